@@ -1,0 +1,31 @@
+/** Milliseconds of each call, in the order of the calls. */
+export interface Sample {
+  readonly median: number
+  readonly p99: number
+  readonly perSecond: number
+}
+
+/** Runs the call `count` times by `clients` callers side by side, after a warm-up that is not counted. */
+export async function measure(call: (index: number) => Promise<void>, { count, clients = 1, warmUp = 50 }: { count: number; clients?: number; warmUp?: number }): Promise<Sample> {
+  for (let index = 0; index < warmUp; index++) await call(index)
+  const times: number[] = []
+  let next = warmUp
+  const start = performance.now()
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (next < count + warmUp) {
+        const index = next++
+        const begin = performance.now()
+        await call(index)
+        times.push(performance.now() - begin)
+      }
+    }),
+  )
+  const total = performance.now() - start
+  times.sort((one, other) => one - other)
+  return { median: times[Math.floor(times.length / 2)]!, p99: times[Math.floor(times.length * 0.99)]!, perSecond: (times.length / total) * 1_000 }
+}
+
+export function line(name: string, { median, p99, perSecond }: Sample): string {
+  return `${name.padEnd(58)} median ${median.toFixed(2).padStart(8)} ms   p99 ${p99.toFixed(2).padStart(8)} ms   ${perSecond.toFixed(0).padStart(6)}/s`
+}

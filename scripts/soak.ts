@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { resolve } from 'node:path'
+
+/**
+ * `npm run soak [minutes]`: races, kills and bad input for longer than CI has time for, round after round until the
+ * minutes are over (30 by default). Prints its seed; `SEED=… npm run soak` begins with the same one.
+ */
+const minutes = Number(process.argv[2] ?? 30)
+const root = resolve(import.meta.dirname, '..')
+const files = ['test/kills.test.ts', 'test/bad-input', 'test/isolation', 'src/application/invitations/accept-invitation', 'src/application/relationship-requests/request-races', 'src/application/customers/removal-races']
+let seed = Number(process.env.SEED ?? randomInt(2 ** 31))
+const end = Date.now() + minutes * 60_000
+for (let round = 1; Date.now() < end; round++, seed = (seed + 1) % 2 ** 31) {
+  console.log(`── round ${round}, seed ${seed}`)
+  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'engine', ...files], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SEED: String(seed), FUZZ_SEED: String(seed), FUZZ_REQUESTS: '50000', ROUNDS: '1000', RACE_ROUNDS: '1000', KILL_ROUNDS: '25' },
+  })
+  if (status !== 0) {
+    console.error(`failed in round ${round}: SEED=${seed} npm run soak repeats it`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, existsSync, readdirSync } from 'node:fs'
+
+interface SystemPart {
+  readonly name: string
+  readonly packages: readonly string[]
+  isThere(): boolean
+}
+
+const parts: readonly SystemPart[] = [
+  { name: 'a browser', packages: ['chromium'], isThere: () => browserPath() !== undefined },
+  {
+    name: 'PostgreSQL server tools (15 or newer)',
+    packages: ['postgresql'],
+    isThere: () => existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').some((version) => Number(version) >= 15 && existsSync(`/usr/lib/postgresql/${version}/bin/initdb`)),
+  },
+  { name: 'fonts for Latin and Chinese', packages: ['fonts-liberation', 'fonts-noto-cjk'], isThere: () => spawnSync('sh', ['-c', 'fc-list :lang=zh | grep -q .']).status === 0 },
+]
+
+/** Chromium of the operating system; CHROMIUM_PATH names another. */
+export function browserPath(): string | undefined {
+  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && isReadable(path))
+}
+
+/** Installs what the tests need from the operating system's packages where it may, else says what to do and ends. */
+export function provideSystemParts(): void {
+  const missing = parts.filter((part) => !part.isThere())
+  if (missing.length === 0) return
+  const packages = missing.flatMap((part) => part.packages)
+  const mayInstall = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0
+  if (mayInstall) {
+    console.log(`Installing from the system's packages: ${packages.join(' ')}`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'inherit', env })
+  }
+  const still = parts.filter((part) => !part.isThere())
+  if (still.length === 0) return
+  console.error(`The tests need ${still.map((part) => part.name).join(', ')}. Install: apt-get install ${still.flatMap((part) => part.packages).join(' ')}`)
+  process.exit(1)
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+import { localName } from '../../domain/clouds/cloud-rules.ts'
+import type { CloudService } from '../../domain/clouds/manifest.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Language } from '../../language/languages.ts'
+import { countPeopleOf, findAccount } from '../../store/customer-account-store.ts'
+import { countPrivilegeUse } from '../../store/rights-store.ts'
+import { grantsBetween, type UsedPrivilegeGrant } from '../../store/privilege-store.ts'
+import { explain } from '../relationship-requests/explain.ts'
+import type { UseCase, Work } from '../use-case.ts'
+import { verdictOn } from './customer-rights.ts'
+import { agreementOf } from './describe-customer.ts'
+
+export type CustomerRecord = Awaited<ReturnType<typeof describeRecord>>
+
+/** What the arrow beside the name opens [S0.24]: what is known now, and plainly what is not yet there. */
+export const readCustomerRecord: UseCase<{ readonly customerId: string; readonly reader: Language }, CustomerRecord> = {
+  action: 'customer.read',
+  customer: ({ customerId }) => customerId,
+
+  async run(work, { customerId, reader }) {
+    return describeRecord(work, customerId, reader)
+  },
+}
+
+async function describeRecord(work: Work, customerId: string, reader: Language) {
+  const { trx, person, manifest } = work
+  const account = await findAccount(trx, person.tenantId, customerId)
+  if (!account) throw new DomainError('notFound', 'No such customer.')
+  const [agreement, grants] = await Promise.all([agreementOf(work, account), grantsBetween(trx, person.tenantId, customerId)])
+  const grantOn = new Map(grants.map((grant) => [grant.service, grant]))
+  return {
+    account: {
+      tenantId: customerId,
+      primaryDomain: account.primaryDomain,
+      country: account.country,
+      relatedSince: account.relatedSince.toISOString(),
+      agreementStatus: agreement.status,
+    },
+    services: manifest.services.map((service) => describeService(service, grantOn.get(service.id), reader)),
+    servicesNote: explain(reader, 'servicesComeLater'),
+    users: await knownUsers(work, customerId, reader),
+    licenses: { known: null, ...explain(reader, 'licensesComeLater') },
+    adminPortals: manifest.services.map((service) => describePortal(work, { customerId, service, isHeld: grantOn.has(service.id), reader })),
+  }
+}
+
+function describeService(service: CloudService, grant: UsedPrivilegeGrant | undefined, reader: Language) {
+  return {
+    service: service.id,
+    name: localName(service.name, reader),
+    grantedAt: grant?.grantedAt.toISOString() ?? null,
+    lastUsedAt: grant?.lastUsedAt?.toISOString() ?? null,
+  }
+}
+
+/** How many people the customer's directory has: seen with privileges only, and counted as a use of them. */
+async function knownUsers(work: Work, customerId: string, reader: Language) {
+  const { trx, person, held, now } = work
+  const verdict = verdictOn(work, customerId, 'directoryUser.list')
+  if (!verdict.allowed) return { known: null, ...explain(reader, verdict.reason === 'noPrivileges' ? 'usersNeedPrivileges' : reasonShown(verdict.reason)) }
+  const known = await countPeopleOf(trx, customerId)
+  await countPrivilegeUse(trx, {
+    partnerId: person.tenantId,
+    customerId,
+    services: held!.privilegedServices,
+    personId: person.personId,
+    action: 'directoryUser.list',
+    at: now,
+  })
+  return { known, reasonCode: null, reasonText: null }
+}
+
+interface Portal {
+  readonly customerId: string
+  readonly service: CloudService
+  readonly isHeld: boolean
+  readonly reader: Language
+}
+
+/** The portal of the service, in which the partner works on the customer's behalf [S0.L1.2]; only with privileges on that very service [S0.4]. */
+function describePortal(work: Work, { customerId, service, isHeld, reader }: Portal) {
+  const verdict = verdictOn(work, customerId, 'organization.read')
+  const reason = !isHeld ? 'noPrivilegesOnService' : verdict.allowed ? null : reasonShown(verdict.reason)
+  return {
+    service: service.id,
+    name: localName(service.adminPortalName, reader),
+    canOpen: reason === null,
+    ...(reason === null ? { reasonCode: null, reasonText: null } : explain(reader, reason)),
+  }
+}
+
+/** For this page a missing role means: one that acts for customers. */
+function reasonShown(reason: string): string {
+  return reason === 'roleMissing' ? 'portalRoleMissing' : reason
+}

@@ -1,0 +1,25 @@
+import type { CapabilityManifest } from '../domain/clouds/manifest.ts'
+import type { KeyRing } from '../security/key-ring.ts'
+import type { Random } from '../security/random.ts'
+import type { Database } from '../store/database.ts'
+import type { Log } from '../store/postgres/log.ts'
+
+/** Everything outside the rules, handed in once by main.ts: time, chance, ids and the outside world are arguments (rule R37). */
+export interface Environment {
+  readonly database: Database
+  /** the real clock, UTC */
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly random: Random
+  readonly keyRing: KeyRing
+  /** where mails point to; no trailing slash */
+  readonly publicUrl: string
+  /** whether mails can leave (SMTP_URL); without it they stay in the outbox */
+  readonly mailLeaves: boolean
+  readonly isDemo: boolean
+  /** widens every request budget, for a bench or a larger programme; 1 unless said otherwise */
+  readonly rateFactor?: number
+  /** the manifest of a cloud, operator's changes included */
+  readonly manifestOf: (cloud: string) => CapabilityManifest
+  readonly log: Log
+}

@@ -1,0 +1,10 @@
+import { forgetSessions } from '../../store/retention-store.ts'
+import type { UseCase } from '../use-case.ts'
+
+const keptDays = 90
+
+/** Sessions tell from where somebody signed in before; that is asked for some weeks and then no more (rule R34). */
+export const forgetOldSessions: UseCase<void, number> = {
+  action: 'installation.run',
+  run: ({ trx, now }) => forgetSessions(trx, new Date(now.getTime() - keptDays * 86_400_000)),
+}

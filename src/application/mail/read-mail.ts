@@ -1,0 +1,21 @@
+import { DomainError } from '../../domain/errors.ts'
+import { secretPlace } from '../../language/mail-text.ts'
+import { open } from '../../security/seal.ts'
+import { findMail, type OutboxMail } from '../../store/mail-store.ts'
+import type { UseCase } from '../use-case.ts'
+
+export interface ShownMail extends OutboxMail {
+  readonly text: string
+}
+
+/** One mail. The link or code in it is for its reader alone: the operator of a demo sees it, any other sees that there is one. */
+export const readMail: UseCase<{ readonly id: string }, ShownMail> = {
+  action: 'mail.read',
+
+  async run({ trx, env }, { id }) {
+    const mail = await findMail(trx, id)
+    if (!mail) throw new DomainError('notFound', 'No such mail.')
+    const secret = env.isDemo && mail.sealedSecret ? open(env.keyRing, 'mailSecret', id, mail.sealedSecret) : '••••••••'
+    return { ...mail, text: mail.body.replace(secretPlace, () => secret) }
+  },
+}

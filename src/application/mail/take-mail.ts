@@ -1,0 +1,47 @@
+import { secretPlace } from '../../language/mail-text.ts'
+import { open } from '../../security/seal.ts'
+import { countAttempt, holdMail, lockMail, markSent } from '../../store/mail-store.ts'
+import type { UseCase } from '../use-case.ts'
+
+/** A mail as it leaves: whole, with its secret in place. Kept in memory only. */
+export interface LeavingMail {
+  readonly id: string
+  readonly messageId: string
+  readonly recipient: string
+  readonly language: string
+  readonly subject: string
+  readonly text: string
+  readonly createdAt: Date
+  /** this one included */
+  readonly attempts: number
+}
+
+/**
+ * Takes a waiting mail for one attempt. Undefined where there is nothing to do: it was sent, it is held, or it belongs
+ * into the mailbox of a demo, where it has arrived by being written.
+ */
+export const takeMail: UseCase<{ readonly mailId: string; readonly hasTransport: boolean }, LeavingMail | undefined> = {
+  action: 'installation.run',
+
+  async run({ trx, env, now }, { mailId, hasTransport }) {
+    const mail = await lockMail(trx, mailId)
+    if (mail?.status !== 'queued') return undefined
+    if (!hasTransport) {
+      if (env.isDemo) await markSent(trx, mailId, { reply: null, at: now, keepsSecret: true })
+      else await holdMail(trx, mailId)
+      return undefined
+    }
+    await countAttempt(trx, mailId)
+    const secret = mail.sealedSecret && open(env.keyRing, 'mailSecret', mailId, mail.sealedSecret)
+    return {
+      id: mail.id,
+      messageId: mail.messageId,
+      recipient: mail.recipient,
+      language: mail.language,
+      subject: mail.subject,
+      text: secret === null ? mail.body : mail.body.replace(secretPlace, () => secret),
+      createdAt: mail.createdAt,
+      attempts: mail.attempts + 1,
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
+import type { SampleAgreement } from '../../domain/agreements/sample-texts/sample-agreement.ts'
+import { sampleAgreements } from '../../domain/agreements/sample-texts/sample-agreements.ts'
+import { listClouds as readClouds } from '../../store/installation-store.ts'
+import type { UseCase } from '../use-case.ts'
+
+export interface CloudWithSamples {
+  readonly manifest: CapabilityManifest
+  /** our own texts to start an agreement from; none for a cloud that an operator added */
+  readonly samples: readonly SampleAgreement[]
+}
+
+/** Every cloud of the installation, the operator's changes included, as the operator's forms need them. */
+export const listClouds: UseCase<object, readonly CloudWithSamples[]> = {
+  action: 'operator.read',
+
+  async run({ trx, env }) {
+    const clouds = await readClouds(trx)
+    return clouds.map(({ id }) => ({ manifest: env.manifestOf(id), samples: sampleAgreements.filter(({ cloud }) => cloud === id) }))
+  },
+}

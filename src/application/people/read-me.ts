@@ -1,0 +1,26 @@
+import type { Person } from '../../domain/people/person.ts'
+import { mustHaveSecondFactor } from '../../domain/people/session.ts'
+import { countRecoveryCodes } from '../../store/credential-store.ts'
+import { findPersonOf } from '../../store/person-store.ts'
+import type { UseCase, Work } from '../use-case.ts'
+
+export interface Me extends Person {
+  readonly mustHaveSecondFactor: boolean
+  readonly recoveryCodesLeft: number
+}
+
+export const readMe: UseCase<void, Me> = {
+  action: 'self.read',
+
+  async run(work) {
+    return showMe(work, await findPersonOf(work.trx, work.person.tenantId, work.person.personId))
+  },
+}
+
+export async function showMe(work: Work, person: Person): Promise<Me> {
+  return {
+    ...person,
+    mustHaveSecondFactor: mustHaveSecondFactor(work.person, work.manifest),
+    recoveryCodesLeft: await countRecoveryCodes(work.trx, person),
+  }
+}

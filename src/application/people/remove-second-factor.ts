@@ -1,0 +1,29 @@
+import { DomainError } from '../../domain/errors.ts'
+import { eventOf } from '../../domain/people/decide.ts'
+import { refuseEscalation } from '../../domain/people/role-rules.ts'
+import { removeTotp } from '../../store/credential-store.ts'
+import { findPersonOf, lockPersonOf } from '../../store/person-store.ts'
+import { endSessionsOf } from '../../store/session-store.ts'
+import type { UseCase } from '../use-case.ts'
+import { currentChanger } from './changer.ts'
+import { type ShownPerson, showPerson } from './shown-person.ts'
+
+/**
+ * For a colleague who lost authenticator and recovery codes. The password is still needed, and where the cloud wants a
+ * second factor the next sign-in enrols another; the person is told by mail.
+ */
+export const removeSecondFactor: UseCase<{ readonly id: string }, ShownPerson> = {
+  action: 'person.update',
+
+  async run(work, { id }) {
+    const { tenantId, personId } = work.person
+    const changer = await currentChanger(work, 'person.update')
+    const person = await lockPersonOf(work.trx, tenantId, id)
+    refuseEscalation(changer.roles, person.roles)
+    if (id === personId) throw new DomainError('invalidTransition', 'One’s own is removed under security.', { reason: 'ownAccount' })
+    if (!(await removeTotp(work.trx, person))) throw new DomainError('invalidTransition', 'There is no second factor.', { reason: 'noSecondFactor' })
+    await endSessionsOf(work.trx, tenantId, id, { now: work.env.clock() })
+    await work.record(eventOf(person, 'person.secondFactorRemoved'))
+    return showPerson(work, await findPersonOf(work.trx, tenantId, id))
+  },
+}

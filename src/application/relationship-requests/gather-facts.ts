@@ -1,0 +1,93 @@
+import { customerLanguages, type CustomerLanguage, defaultLanguage } from '../../domain/countries.ts'
+import { draftLanguage } from '../../domain/clouds/cloud-rules.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { KnownCustomer, RequestFacts } from '../../domain/relationship-requests/request-checks.ts'
+import type { NamedCustomer } from '../../domain/relationship-requests/relationship-request.ts'
+import { findAccount, findAccountByDomain, languageOfCustomer } from '../../store/customer-account-store.ts'
+import { domainsOf, partnerFacts } from '../../store/partner-facts-store.ts'
+import { hasOpenRequestNaming } from '../../store/relationship-request-store.ts'
+import { holdStanding } from '../../store/rights-store.ts'
+import type { Work } from '../use-case.ts'
+import { readNamedCustomer, type RequestWish } from './request-input.ts'
+
+export interface GatheredFacts extends RequestFacts {
+  readonly partnerName: string
+  /** the language a letter to this customer is best written in */
+  readonly suggestedLanguage: CustomerLanguage
+}
+
+/**
+ * What a request is judged by: the partner's own standing, what it stated, and what stands on its own list. Nothing is looked
+ * up about a stranger, so nothing about one is confirmed or denied (decision 11).
+ */
+export async function gatherFacts(work: Work, wish: RequestWish): Promise<GatheredFacts> {
+  const { trx, person, now, manifest } = work
+  requirePartner(work)
+  const stated = readNamedCustomer(wish.customer)
+  const [standing, [self], domains, known] = await Promise.all([
+    holdStanding(trx, person.tenantId),
+    partnerFacts(trx, [person.tenantId]),
+    domainsOf(trx, person.tenantId),
+    knownCustomer(work, stated),
+  ])
+  const named = known ? namedAs(known, stated) : stated
+  return {
+    manifest,
+    kind: wish.kind,
+    partner: {
+      id: person.tenantId,
+      country: person.country,
+      kinds: person.partnerKinds,
+      domains,
+      status: standing.partnerStatus ?? 'suspended',
+      inDebt: standing.inDebt,
+      isVerified: self?.verifiedAt != null,
+    },
+    partnerName: person.tenantName,
+    named,
+    known,
+    hasOpenRequest: await hasOpenRequestNaming(trx, person.tenantId, named, now),
+    askPrivileges: wish.askPrivileges,
+    secondPartnerId: wish.secondPartnerId ?? null,
+    validityDays: wish.validityDays,
+    language: wish.language,
+    suggestedLanguage: await suggestedLanguage(work, known, named),
+  }
+}
+
+/** Partner roles mean nothing in a tenant that is no partner. */
+export function requirePartner({ person }: Work): void {
+  if (person.partnerKinds.length === 0) {
+    throw new DomainError('notAllowed', 'Only a partner asks for relationships.', { reason: 'roleMissing' })
+  }
+}
+
+async function knownCustomer({ trx, person }: Work, stated: NamedCustomer): Promise<KnownCustomer | undefined> {
+  const { customerId, domain } = stated
+  const account = customerId
+    ? await findAccount(trx, person.tenantId, customerId)
+    : domain
+      ? await findAccountByDomain(trx, person.tenantId, domain)
+      : undefined
+  return (
+    account && {
+      customerId: account.customerId,
+      companyName: account.companyName,
+      domain: account.primaryDomain,
+      country: account.country,
+      relationship: account.endedAt === null ? 'active' : 'ended',
+      privilegedServices: account.privilegedServices,
+    }
+  )
+}
+
+/** What stands on the partner's list wins over what was typed; only how to call the customer is the partner's to say. */
+function namedAs(known: KnownCustomer, stated: NamedCustomer): NamedCustomer {
+  return { customerId: known.customerId, domain: known.domain, country: known.country, companyName: stated.companyName ?? known.companyName }
+}
+
+async function suggestedLanguage(work: Work, known: KnownCustomer | undefined, named: NamedCustomer): Promise<CustomerLanguage> {
+  const own = known && (await languageOfCustomer(work.trx, work.person.tenantId, known.customerId))
+  const spoken = customerLanguages.find((language) => language === own)
+  return draftLanguage(work.manifest, spoken ?? defaultLanguage(named.country ?? work.person.country))
+}

@@ -1,0 +1,61 @@
+import { Command as Program, CommanderError, Option } from 'commander'
+import { product } from '../product.ts'
+import type { Command, OptionValues } from './command.ts'
+import { commands } from './commands.ts'
+import { failureOf } from './failure.ts'
+
+/** What the program does beyond parsing; main.ts hands it in. */
+export interface ProgramWork {
+  start(options: { readonly isDemo: boolean }): Promise<void>
+  /** on a running server, else on the data themselves; gives the command's output */
+  perform(command: Command, input: unknown): Promise<unknown>
+}
+
+/** `vinculo <command> [--json]`. Gives the exit code; undefined while a server keeps running. */
+export async function runProgram(argv: readonly string[], work: ProgramWork): Promise<number | undefined> {
+  let exitCode: number | undefined = 0
+  const program = new Program('vinculo')
+    .description('Vinculo, the open, self-hosted partner center.')
+    .version(product.version)
+    .showHelpAfterError('(vinculo --help lists the commands)')
+    .exitOverride()
+  program
+    .command('start')
+    .description('Start the server on VINCULO_DATA, or on DATABASE_URL.')
+    .option('--demo', 'as a demo installation: filled when empty, refused for anything but demo data')
+    .action(async (options: { demo?: true }) => {
+      await work.start({ isDemo: options.demo === true })
+      exitCode = undefined
+    })
+  for (const command of commands) {
+    build(program, command).action(async (options: OptionValues) => {
+      const output = await work.perform(command, await command.input(options))
+      process.stdout.write(options.json ? `${JSON.stringify(output, null, 2)}\n` : `${command.print(output)}\n`)
+    })
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const failure = failureOf(error)
+    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: failure.code, message: failure.message } }, null, 2)}\n`)
+    else process.stderr.write(`${failure.message}\n`)
+    exitCode = failure.exitCode
+  }
+  return exitCode
+}
+
+/** Two words make a command inside a group: `partner enrol`. */
+function build(program: Program, { name, summary, options }: Command): Program {
+  const words = name.split(' ')
+  const verb = words.pop()!
+  const parent = words.reduce((group, word) => group.commands.find((known) => known.name() === word) ?? group.command(word).description(`Acts on a ${word}.`), program)
+  const built = parent.command(verb).description(summary)
+  for (const option of options) {
+    const made = new Option(option.flags, option.summary)
+    if (option.isRequired) made.makeOptionMandatory()
+    if (option.default !== undefined) made.default(option.default)
+    built.addOption(made)
+  }
+  return built.option('--json', 'print JSON')
+}

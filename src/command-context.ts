@@ -1,0 +1,50 @@
+import pg from 'pg'
+import { nameTokenHolder } from './application/operator/name-token-holder.ts'
+import { performNow } from './application/perform.ts'
+import type { CommandContext } from './cli/command.ts'
+import { type Config, isLoopback } from './config.ts'
+import { fillDemo } from './demo/fill-demo.ts'
+import { theSystem } from './domain/actor.ts'
+import { DomainError } from './domain/errors.ts'
+import type { Installation } from './open-installation.ts'
+
+/** A bearer token of the command line; a step-up holds for the first quarter of an hour of it. */
+const tokenSeconds = 3_600
+
+/** What the commands work with, in the server or where no server runs. */
+export function commandContext(installation: Installation, config: Config): CommandContext {
+  const { env, tokens, schemaVersion } = installation
+  return {
+    env,
+    schemaVersion,
+    async issueToken(userPrincipalName) {
+      const person = await performNow(env, nameTokenHolder, theSystem, { userPrincipalName })
+      const now = env.clock()
+      const holder = { tenantId: person.tenantId, personId: person.id, userPrincipalName: person.userPrincipalName, authenticatedBy: ['cli', 'mfa'], authenticatedAt: now }
+      const accessToken = await tokens.issue(holder, { now, random: env.random, lifetimeSeconds: tokenSeconds })
+      return {
+        accessToken,
+        tokenType: 'Bearer',
+        expiresAt: new Date(now.getTime() + tokenSeconds * 1_000).toISOString(),
+        userPrincipalName: person.userPrincipalName,
+        personId: person.id,
+        tenantId: person.tenantId,
+        apiUrl: `${env.publicUrl}/api/v1`,
+      }
+    },
+    async fillDemo() {
+      refuseDemo(env.publicUrl, config.databaseUrl)
+      return fillDemo(env, { onMarked: () => installation.refresh() })
+    },
+  }
+}
+
+/** Decision 26: demo people have passwords that stood on a terminal; they never live where others can reach them. */
+export function refuseDemo(publicUrl: string, databaseUrl: string | undefined): void {
+  const refused = (what: string, instead: string) => new DomainError('notAllowed', `Demo data belong on your own machine; ${what}. ${instead}`, { reason: 'demoNotLocal' })
+  const { hostname } = new URL(publicUrl)
+  if (!isLoopback(hostname)) throw refused(`PUBLIC_URL names ${hostname}`, 'Leave it out, or use http://localhost with a port.')
+  const host = databaseUrl === undefined ? 'localhost' : new pg.Client({ connectionString: databaseUrl }).host
+  // A path is a local socket.
+  if (!host.startsWith('/') && !isLoopback(host)) throw refused('DATABASE_URL names another one', 'Leave it out, or use a database on localhost.')
+}

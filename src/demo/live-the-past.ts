@@ -1,0 +1,131 @@
+import { previewRemoval } from '../application/customers/preview-removal.ts'
+import { removeCustomer } from '../application/customers/remove-customer.ts'
+import { requestFreshLink } from '../application/invitations/request-fresh-link.ts'
+import { readCustomerOrganization } from '../application/organization/read-organization.ts'
+import { updateCustomerOrganization } from '../application/organization/update-organization.ts'
+import { askEnd } from '../application/partner-relationships/ask-end.ts'
+import { removePrivileges } from '../application/partner-relationships/remove-privileges.ts'
+import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
+import { remindRelationshipRequest } from '../application/relationship-requests/remind-relationship-request.ts'
+import type { RequestWish } from '../application/relationship-requests/request-input.ts'
+import { resendRelationshipRequest } from '../application/relationship-requests/resend-relationship-request.ts'
+import { shareRelationshipRequest } from '../application/relationship-requests/share-relationship-request.ts'
+import { withdrawRelationshipRequest } from '../application/relationship-requests/withdraw-relationship-request.ts'
+import type { CastMember } from './describe-cast.ts'
+import type { Stage } from './stage.ts'
+import type { CrowdMember } from './write-relationships.ts'
+
+interface Cast {
+  readonly members: readonly CastMember[]
+  /** organizations that are nobody's customer yet */
+  readonly prospects: readonly CrowdMember[]
+}
+
+interface Firm {
+  readonly id: string
+  /** the person with that role; the first of the firm where there is none */
+  person(role: string): string
+}
+
+/** How the cast came to stand as it stands: asked, accepted, declined, withdrawn, removed, one after the other. */
+export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
+  for (const { tenant, id, people } of cast.members) {
+    const partner = tenant.relatedWith === undefined ? undefined : firm(cast, tenant.relatedWith)
+    if (partner) await becomeRelated(stage, partner, { id, admin: people[0]!.id, member: { tenant, id, people } })
+  }
+  await tellOfRequests(stage, cast)
+  await tellOfEnds(stage, cast)
+  for (const cloud of ['usGov', 'germany']) await tellOfSmallCloud(stage, cast, cloud)
+  await tellOfReseller(stage, cast)
+}
+
+function firm({ members }: Cast, key: string): Firm {
+  const { id, people } = members.find(({ tenant }) => tenant.key === key)!
+  return { id, person: (role) => (people.find(({ person }) => person.roles.some((own) => own === role)) ?? people[0]!).id }
+}
+
+/** Through the partner link where the cloud invites so, else by a request of its own. */
+async function becomeRelated(stage: Stage, partner: Firm, customer: { readonly id: string; readonly admin: string; readonly member: CastMember }): Promise<void> {
+  const { cloud, domain, country, name, hasPrivileges } = customer.member.tenant
+  if (cloud === 'china') return stage.accept(customer.admin, stage.ago(200), await stage.partnerLink(partner.id))
+  const wish: RequestWish = { kind: 'establish', customer: { domain, country, companyName: name }, ...(hasPrivileges === false && { askPrivileges: false }) }
+  const asked = await stage.ask(partner.person('adminAgent'), stage.ago(206), wish)
+  await stage.accept(customer.admin, stage.ago(200), asked.link)
+}
+
+function wishFor({ customer: { domain, country, name } }: CrowdMember): RequestWish {
+  return { kind: 'establish', customer: { domain, country, companyName: name } }
+}
+
+/** One request in every state, as a sales agent's list shows them. */
+async function tellOfRequests(stage: Stage, cast: Cast): Promise<void> {
+  const partner = firm(cast, 'public-direct-bill')
+  const [sales, agent] = [partner.person('salesAgent'), partner.person('adminAgent')]
+  const newcomer = firm(cast, 'public-customer-unrelated')
+  const prospects = cast.prospects.filter(({ customer }) => customer.cloud === 'public')
+  const [declining, silent, waiting, ending] = prospects
+
+  await stage.ask(sales, stage.ago(2), { kind: 'establish', customer: { country: 'ES', companyName: 'Cerámicas Monte Pardo' } }, { staysDraft: true })
+  await stage.ask(sales, stage.ago(5), { kind: 'establish', customer: null, askPrivileges: false })
+
+  const opened = await stage.ask(agent, stage.ago(9), { kind: 'establish', customer: { domain: 'nubebaja.example', country: 'ES', companyName: 'Hilaturas Nube Baja' } })
+  await stage.openLink(null, stage.ago(8, 9), opened.link)
+  await stage.openLink(newcomer.person('billingAdministrator'), stage.ago(8, 10), opened.link)
+  await stage.openLink(declining!.administratorId, stage.ago(7), opened.link)
+  await stage.act(agent, stage.ago(3), remindRelationshipRequest, { id: opened.id, reader: 'es' })
+
+  const declined = await stage.ask(sales, stage.ago(40), wishFor(declining!))
+  await stage.decline(declining!.administratorId, stage.ago(38), declined.link, 'Ya trabajamos con otro partner.')
+
+  const withdrawn = await stage.ask(sales, stage.ago(33), wishFor(waiting!))
+  await stage.act(sales, stage.ago(30), withdrawRelationshipRequest, { id: withdrawn.id, reader: 'es' })
+
+  const late = await stage.ask(agent, stage.ago(45), { ...wishFor(silent!), validityDays: 14 })
+  await stage.act('system', stage.ago(31), expireDueRequests, undefined)
+  await stage.openLink(silent!.administratorId, stage.ago(12), late.link)
+  await stage.act(null, stage.ago(12), requestFreshLink, { link: late.link })
+
+  const lost = await stage.ask(agent, stage.ago(21), wishFor(ending!))
+  const resent = await stage.act(agent, stage.ago(16), resendRelationshipRequest, { id: lost.id, validityDays: 30, reader: 'es' })
+  await stage.act(agent, stage.ago(16, 11), shareRelationshipRequest, { id: resent.id, by: 'copy', reader: 'es' })
+
+  const withoutPrivileges = cast.members.find(({ tenant }) => tenant.key === 'public-customer-without-privileges')!
+  await stage.ask(agent, stage.ago(4), { kind: 'restorePrivileges', customer: { customerId: withoutPrivileges.id } })
+}
+
+/** What ended: privileges taken back, a relationship removed, an end asked for; and privileges that are used meanwhile. */
+async function tellOfEnds(stage: Stage, cast: Cast): Promise<void> {
+  const partner = firm(cast, 'public-direct-bill')
+  const agent = partner.person('adminAgent')
+  const [removed, leaving, careful] = cast.prospects.filter(({ customer }) => customer.cloud === 'public').slice(4)
+  for (const [index, prospect] of [removed!, leaving!, careful!].entries()) {
+    const asked = await stage.ask(agent, stage.ago(150 - index), wishFor(prospect))
+    await stage.accept(prospect.administratorId, stage.ago(145 - index), asked.link)
+  }
+  await stage.act(careful!.administratorId, stage.ago(60), removePrivileges, { partnerId: partner.id, services: ['azureActiveDirectory', 'office365'] })
+  const { statement } = await stage.act(agent, stage.ago(25), previewRemoval, { customerId: removed!.id, reader: 'es' })
+  await stage.act(agent, stage.ago(25), removeCustomer, {
+    customerId: removed!.id, statementSha256: statement.sha256, endPrivileges: false, reason: 'El cliente ha cerrado su filial.', reader: 'es',
+  })
+  await stage.act(leaving!.administratorId, stage.ago(3), askEnd, { partnerId: partner.id, reason: 'Cambiamos de partner a fin de mes.' })
+  const customer = cast.members.find(({ tenant }) => tenant.key === 'public-customer-related')!
+  const { version } = await stage.act(agent, stage.ago(6), readCustomerOrganization, { customerId: customer.id })
+  await stage.act(agent, stage.ago(6, 11), updateCustomerOrganization, { customerId: customer.id, version, contactName: 'Pilar Sotoalto', contactPhone: '+34 900 000 000' })
+  await stage.act(partner.person('helpdeskAgent'), stage.ago(1), readCustomerOrganization, { customerId: customer.id })
+}
+
+async function tellOfSmallCloud(stage: Stage, cast: Cast, cloud: string): Promise<void> {
+  const partner = firm(cast, `${cloud}-direct-bill`)
+  const agent = partner.person('adminAgent')
+  const [declining, waiting] = cast.prospects.filter(({ customer }) => customer.cloud === cloud)
+  await stage.ask(agent, stage.ago(6), wishFor(waiting!))
+  const declined = await stage.ask(agent, stage.ago(28), wishFor(declining!))
+  await stage.decline(declining!.administratorId, stage.ago(24), declined.link, null)
+}
+
+/** A reseller under a provider asks for itself; the box for privileges stands unticked [S1.24]. */
+async function tellOfReseller(stage: Stage, cast: Cast): Promise<void> {
+  const reseller = firm(cast, 'public-indirect-reseller')
+  const prospect = cast.prospects.filter(({ customer }) => customer.cloud === 'public')[7]!
+  await stage.ask(reseller.person('adminAgent'), stage.ago(8), wishFor(prospect))
+}

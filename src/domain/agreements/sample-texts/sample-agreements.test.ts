@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { builtInClouds } from '../../clouds/built-in-clouds.ts'
+import { sampleAgreements } from './sample-agreements.ts'
+
+describe('the sample agreements', () => {
+  it('exist for every cloud that asks for one, in each language in which it may be signed, and for no other', () => {
+    const wanted = Object.values(builtInClouds).flatMap((cloud) =>
+      cloud.customerAgreement === 'required' ? cloud.agreementLanguages.map((language) => `${cloud.id} ${language}`) : [],
+    )
+    expect(sampleAgreements.map(({ cloud, language }) => `${cloud} ${language}`).sort()).toEqual(wanted.sort())
+  })
+
+  it.each(sampleAgreements.map((sample) => [sample.cloud, sample.language, sample] as const))('%s %s says that it is a sample, in numbered clauses', (_cloud, language, { title, body }) => {
+    const sampleWord = { en: 'SAMPLE', es: 'MUESTRA', de: 'MUSTER', 'zh-Hans': '示例' }[language]
+    expect(title).toContain(sampleWord)
+    expect(body.split('\n')[0]).toContain(sampleWord)
+    const numbers = body.split('\n\n').slice(1).map((clause) => Number.parseInt(clause, 10))
+    expect(numbers).toEqual(numbers.map((_number, index) => index + 1))
+    expect(numbers.length).toBeGreaterThanOrEqual(9)
+    expect(body).toBe(body.normalize('NFC'))
+    expect(body).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}]+(\n\n[^\p{Cc}\p{Cf}\p{Cs}]+)+\n$/u)
+  })
+
+  it('have between 150 and 300 words', () => {
+    for (const { language, body } of sampleAgreements) {
+      const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(body)].filter(({ isWordLike }) => isWordLike)
+      expect(words.length).toBeGreaterThanOrEqual(150)
+      expect(words.length).toBeLessThanOrEqual(300)
+    }
+  })
+
+  it('say what is particular to a cloud', () => {
+    const body = (cloud: string, language: string) => sampleAgreements.find((sample) => sample.cloud === cloud && sample.language === language)!.body
+    expect(body('usGov', 'en')).toContain('10. Government use.')
+    expect(body('germany', 'de')).toContain('10. Datentreuhänder.')
+    expect(body('public', 'en')).not.toContain('10.')
+  })
+})

@@ -1,0 +1,93 @@
+import type { RefusalReason } from './rights.ts'
+
+/**
+ * Every fact the product records. Each is audit trail, mail trigger and feed at once (house.md 2.10);
+ * `docs` text is printed into docs/events.md. `mail` names who is told by mail, by role on the side that reads it.
+ */
+export const eventTypes = {
+  'installation.setUp': {},
+  'tenant.registered': {},
+  'tenant.imported': {},
+  'tenant.updated': {},
+  'organization.updated': {},
+  // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.
+  'person.invited': {},
+  'person.joined': {},
+  'person.updated': {},
+  'person.rolesChanged': {},
+  'person.disabled': {},
+  'person.enabled': {},
+  'person.passwordResetAsked': {},
+  'person.passwordChanged': { mail: ['person'] },
+  'person.secondFactorEnrolled': { mail: ['person'] },
+  'person.secondFactorRemoved': { mail: ['person'] },
+  'session.started': {},
+  'session.ended': {},
+  'session.refused': {},
+  'partner.enrolled': {},
+  'partner.verified': {},
+  'partner.suspended': { mail: ['partnerAdmins'] },
+  'partner.reinstated': { mail: ['partnerAdmins'] },
+  'partner.markedInDebt': { mail: ['partnerAdmins'] },
+  'partner.debtCleared': { mail: ['partnerAdmins'] },
+  'partnerLink.rotated': {},
+  'partnerLink.accepted': { mail: ['partnerAdmins', 'customerAdmins'] },
+  'partnerLink.declined': {},
+  'relationshipRequest.created': {},
+  'relationshipRequest.edited': {},
+  'relationshipRequest.shared': {},
+  'relationshipRequest.reminded': {},
+  'relationshipRequest.opened': {},
+  'relationshipRequest.blocked': {},
+  'relationshipRequest.accepted': { mail: ['asker', 'customerAdmins'] },
+  'relationshipRequest.declined': { mail: ['asker'] },
+  'relationshipRequest.withdrawn': {},
+  'relationshipRequest.resent': {},
+  'relationshipRequest.expired': { mail: ['asker'] },
+  'relationshipRequest.freshLinkAsked': { mail: ['asker'] },
+  'agreement.published': {},
+  'agreement.signed': {},
+  'resellerRelationship.formed': {},
+  'resellerRelationship.removed': { mail: ['customerAdmins'] },
+  'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
+  'resellerRelationship.endRefused': { mail: ['customerAdmins'] },
+  'privileges.granted': {},
+  'privileges.removed': { mail: ['partnerAdmins', 'customerAdmins'] },
+  'privileges.used': {},
+  'customerAccount.updated': {},
+  'act.refused': {},
+} as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
+
+export type MailAudience = 'asker' | 'partnerAdmins' | 'customerAdmins' | 'person'
+export type EventType = keyof typeof eventTypes
+
+export const resourceTypes = [
+  'installation',
+  'tenant',
+  'person',
+  'partner',
+  'partnerLink',
+  'relationshipRequest',
+  'resellerRelationship',
+  'privileges',
+  'agreement',
+  'signature',
+  'customerAccount',
+] as const
+export type ResourceType = (typeof resourceTypes)[number]
+
+/** What a use case hands over to be recorded with its change. Personal data stay out of `data`: people by id only. */
+export interface EventDraft {
+  readonly type: EventType
+  readonly resource: { readonly type: ResourceType; readonly id: string }
+  /** the tenants that may see it; counterpart is what their activity log filters by */
+  readonly readers: readonly { readonly tenantId: string; readonly counterpartId?: string | null }[]
+  readonly data?: Readonly<Record<string, unknown>>
+  /** present where something was refused */
+  readonly refused?: RefusalReason | string
+  readonly through?: 'role' | 'relationship' | 'privileges' | 'link'
+}
+
+export function isMailed(type: EventType): boolean {
+  return 'mail' in eventTypes[type]
+}

@@ -1,0 +1,144 @@
+import type { DeniedAct } from './clouds/manifest.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * Who may do what: one line per action, the only such table. Enforcement, docs/permissions.md, the route matrix
+ * and the portals' buttons follow from it. Decision 8: Admin agent ⊇ Sales agent ∪ Helpdesk agent on customers, Global admin ⊇ all.
+ */
+export interface Permission {
+  readonly roles: readonly Role[]
+  /**
+   * Where it acts: in the actor's own tenant, on a customer of the actor's partner tenant, on what a link opens,
+   * or on the installation.
+   */
+  readonly on: 'ownTenant' | 'customer' | 'link' | 'installation' | 'ownTenantOrCustomer'
+  /** What must hold between partner and customer at the moment of the act, asked inside its transaction (rule R10). */
+  readonly needs?: 'relationship' | 'pastOrPresentRelationship'
+  /** Signed in again within 15 minutes (rule R21). */
+  readonly stepUp?: true
+  /** Not while the partner is suspended, or while it is in debt (D.1 G2, S2.L5.2). */
+  readonly partnerMustBe?: 'active' | 'activeAndPaid'
+  /** The name under which a cloud's "cannot" list takes this from a role (C.3). */
+  readonly deniedAs?: DeniedAct
+  /** Where the rule comes from. */
+  readonly source: string
+}
+
+const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
+const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
+const removers = ['globalAdmin', 'adminAgent'] as const
+
+export const permissions = {
+  'self.read': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
+  'self.update': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
+  'self.secure': { roles: ['person'], on: 'ownTenant', stepUp: true, source: 'R21' },
+  // By somebody whose sign-in awaits it, or by a signed-in person with a recent step-up: the use case tells them apart.
+  'self.enrolSecondFactor': { roles: ['visitor'], on: 'ownTenant', source: 'R24, decision 10' },
+  'session.start': { roles: ['visitor'], on: 'ownTenant', source: 'R24' },
+  'session.end': { roles: ['visitor'], on: 'ownTenant', source: 'R21' },
+  'installation.setUp': { roles: ['visitor'], on: 'installation', source: 'decision 26' },
+
+  'tenant.read': { roles: ['person'], on: 'ownTenant', source: 'F.1 account settings' },
+  'tenant.update': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.2' },
+  'person.list': {
+    roles: ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'globalAdministrator', 'billingAdministrator', 'operator'],
+    on: 'ownTenant',
+    source: 'C.3 partner users and roles',
+  },
+  'person.invite': { roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.3' },
+  'person.update': {
+    roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'],
+    on: 'ownTenant',
+    stepUp: true,
+    source: 'C.3, R21',
+  },
+  'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
+
+  'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },
+  'customer.read': { roles: allAgents, on: 'customer', needs: 'pastOrPresentRelationship', source: 'C.3 customer list; decisions 13 and 17: what a removal left stays to be seen' },
+  'customer.updateAccount': {
+    roles: allAgents,
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'active',
+    deniedAs: 'editBillingProfile',
+    source: 'C.3 update customer account, edit details',
+  },
+  'customer.remove': {
+    roles: removers,
+    on: 'customer',
+    // past, too: a repeated request gets its stored answer after the act ended the relationship; the act itself asks for an active one
+    needs: 'pastOrPresentRelationship',
+    stepUp: true,
+    source: 'decisions 8 and 13, S1.2, S1.44-47',
+  },
+  'customer.answerEnd': { roles: removers, on: 'customer', needs: 'pastOrPresentRelationship', stepUp: true, source: 'decision 15' },
+
+  'relationshipRequest.list': { roles: allAgents, on: 'ownTenant', source: 'C.3, H-1' },
+  'relationshipRequest.check': { roles: askers, on: 'ownTenant', deniedAs: 'requestRelationships', source: 'decision 8; the standing of the partner is part of the answer' },
+  'relationshipRequest.create': {
+    roles: askers,
+    on: 'ownTenant',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'requestRelationships', source: 'decision 8; S3.1, S1.2, S4.4-6; D.1 G1-G2',
+  },
+  'relationshipRequest.createJoint': {
+    roles: ['globalAdmin', 'adminAgent'],
+    on: 'ownTenant',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'requestRelationships', source: 'decision 8, S1.2',
+  },
+  'relationshipRequest.edit': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 8' },
+  'relationshipRequest.share': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 8' },
+  'relationshipRequest.remind': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 8' },
+  'relationshipRequest.resend': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decisions 3 and 8' },
+  'relationshipRequest.withdraw': { roles: askers, on: 'ownTenant', deniedAs: 'requestRelationships', source: 'decision 6' },
+  'relationshipRequest.expire': { roles: ['system'], on: 'installation', source: 'decision 3' },
+  'partnerLink.read': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 3' },
+  'partnerLink.rotate': { roles: removers, on: 'ownTenant', stepUp: true, deniedAs: 'requestRelationships', source: 'decision 3, R1' },
+
+  'invitation.open': { roles: ['visitor'], on: 'link', source: 'decision 4' },
+  'invitation.askFreshLink': { roles: ['visitor'], on: 'link', source: 'field.md 3b-4' },
+  'invitation.register': { roles: ['visitor'], on: 'link', source: 'decision 27' },
+  // Billing administrators only where the cloud's manifest lets them (domain/invitations/verdict.ts).
+  'invitation.accept': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'link', stepUp: true, source: 'decision 8, S4.L5' },
+  'invitation.decline': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'link', source: 'decisions 6 and 8' },
+
+  'partnerRelationship.list': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'S0.L1.4, C.4' },
+  'privileges.remove': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'S0.25, S0.L1.6, C.4' },
+  'partnerRelationship.askEnd': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'decision 15' },
+  'agreement.read': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'C.4' },
+
+  'organization.read': {
+    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator'],
+    on: 'ownTenantOrCustomer',
+    partnerMustBe: 'active',
+    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4',
+  },
+  'organization.update': { roles: ['globalAdministrator'], on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4' },
+  'directoryUser.list': {
+    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator'],
+    on: 'ownTenantOrCustomer',
+    partnerMustBe: 'active',
+    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8',
+  },
+
+  'operator.read': { roles: ['operator'], on: 'installation', source: 'For whom' },
+  'partner.enrol': { roles: ['operator'], on: 'installation', source: 'issue, People' },
+  'partner.verify': { roles: ['operator'], on: 'installation', source: 'decision 7' },
+  'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },
+  'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
+  'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
+  'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
+  'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
+} as const satisfies Record<string, Permission>
+
+export type Action = keyof typeof permissions
+
+export const actions = Object.keys(permissions) as Action[]
+
+export function permissionOf(action: Action): Permission {
+  return permissions[action]
+}

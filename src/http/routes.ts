@@ -1,0 +1,22 @@
+import { activityRoutes } from './portal/activity.ts'
+import { agreementRoutes } from './portal/agreements.ts'
+import { customerRoutes } from './portal/customers.ts'
+import { invitationRoutes } from './portal/invitations.ts'
+import { meRoutes } from './portal/me.ts'
+import { operatorCloudRoutes } from './portal/operator-clouds.ts'
+import { operatorPartnerRoutes } from './portal/operator-partners.ts'
+import { operatorRoutes } from './portal/operator.ts'
+import { organizationRoutes } from './portal/organization.ts'
+import { partnerLinkRoutes } from './portal/partner-link.ts'
+import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { peopleRoutes } from './portal/people.ts'
+import { registrationRoutes } from './portal/registration.ts'
+import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
+import { removalRoutes } from './portal/removal.ts'
+import { sessionRoutes } from './portal/session.ts'
+import { setUpRoutes } from './portal/set-up.ts'
+import { tenantRoutes } from './portal/tenant.ts'
+import type { AnyRoute } from './route.ts'
+
+/** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes]

@@ -1,0 +1,27 @@
+import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-one-time-secrets.ts'
+import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
+import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
+import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
+import type { UseCase } from '../application/use-case.ts'
+
+export interface ScheduledTask {
+  /** what the job queue calls it */
+  readonly task: string
+  /** five fields, UTC: minute, hour, day, month, weekday */
+  readonly at: string
+  /** repeated until it answers that nothing was left to do */
+  readonly useCase: UseCase<void, number>
+}
+
+/**
+ * Everything that happens by itself. Each line is a use case of the system that takes one batch and answers how many it
+ * took. Being late is harmless everywhere: what has expired is refused by the clock, not by these.
+ */
+export const schedule: readonly ScheduledTask[] = [
+  { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
+  { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
+  { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
+  { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
+  { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },
+]

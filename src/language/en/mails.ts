@@ -1,0 +1,99 @@
+import type { MailTexts } from '../mail-text.ts'
+
+/** Mails that Vinculo itself sends, in English. Apostrophes are ’, because ' quotes in ICU messages. */
+export const mails: MailTexts = {
+  greeting: 'Hello {name},',
+  footer: 'This message was sent automatically; replies are not read. If it makes no sense to you, ignore it or tell your administrator.',
+  unnamedCustomer: 'A customer',
+  noPrivileges: 'none',
+  mails: {
+    registrationCode: {
+      subject: 'Your code to register {companyName}',
+      body: 'Somebody is registering {companyName} with this address. To go on, enter this code on the page where you began:\n\n{secret}\n\nThe code works for {minutes} minutes. If it was not you, do nothing: without the code nothing is registered.',
+    },
+    mailConfirmation: {
+      subject: 'Confirm your mail address',
+      body: 'To receive mail at this address, open the link and confirm it:\n\n{secret}\n\nIf you did not ask for it, do nothing.',
+    },
+    personInvited: {
+      subject: 'Your account at {tenantName}',
+      body: '{tenantName} has made an account for you. You sign in with this user name:\n\n{userPrincipalName}\n\nOpen the link to choose a password:\n\n{secret}\n\nThe link works once, for {days, plural, one {one day} other {# days}}.',
+    },
+    passwordReset: {
+      subject: 'Choose a new password',
+      body: 'Somebody asked for a new password for {userPrincipalName}. Open the link to choose one:\n\n{secret}\n\nThe link works once, for {minutes} minutes. If it was not you, do nothing: your password stays as it is.',
+    },
+    passwordChanged: {
+      subject: 'Your password was changed',
+      body: 'The password of {userPrincipalName} was changed on {at}. Other sessions were ended.\n\nIf it was not you, ask for a new password at once and tell your administrator:\n\n{link}',
+    },
+    secondFactorEnrolled: {
+      subject: 'An authenticator was added to your account',
+      body: 'An authenticator app was set up for {userPrincipalName} on {at}.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    secondFactorRemoved: {
+      subject: 'The authenticator was removed from your account',
+      body: 'The authenticator app of {userPrincipalName} was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    mailChanged: {
+      subject: 'The mail address of your account was changed',
+      body: 'Mail for {userPrincipalName} goes to another address since {at}; this one gets no more.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    requestAcceptedToAsker: {
+      subject: '{customerName} accepted your request',
+      body: '{customerName} ({customerDomain}, {country}) accepted on {at} {kind, select, restorePrivileges {to restore admin privileges} other {the reseller relationship}}.\n\nThe customer is on your list:\n\n{link}',
+    },
+    requestAcceptedToCustomer: {
+      subject: 'Your organization accepted a request from {partnerName}',
+      body: 'On {at} your organization accepted {kind, select, restorePrivileges {to restore admin privileges for} other {a reseller relationship with}} {partnerName} ({country}, partner ID {partnerId}).\n\nAdmin privileges granted: {privileges}.\n\nYou can see and remove them at any time:\n\n{link}',
+    },
+    requestDeclined: {
+      subject: '{customerName} declined your request',
+      body: '{customerName} declined your request on {at}.\n\n{hasReason, select, no {No reason was given.} other {Reason given: {reason}}}\n\nThe request:\n\n{link}',
+    },
+    requestExpired: {
+      subject: 'Your request to {customerName} has expired',
+      body: 'Your request to {customerName} expired on {at} without an answer. Its link no longer works.\n\nYou can send it again with a fresh link:\n\n{link}',
+    },
+    freshLinkAsked: {
+      subject: '{customerName} asks for a fresh link',
+      body: 'On {at} somebody at {customerName} opened the link of a request that has ended, and asks for a fresh one.\n\nYou can send the request again:\n\n{link}',
+    },
+    relationshipRemoved: {
+      subject: '{partnerName} ended the reseller relationship',
+      body: '{partnerName} (partner ID {partnerId}) ended its reseller relationship with your organization on {at}.\n\n{hasPrivileges, select, no {The partner holds no admin privileges in your organization.} other {The partner still holds admin privileges in your organization: {privileges}. You can remove them with one click.}}\n\nYour partners:\n\n{link}',
+    },
+    endAsked: {
+      subject: '{customerName} asks to end the reseller relationship',
+      body: '{customerName} ({customerDomain}) asked on {at} to end the reseller relationship. Your rights in this organization have ended already.\n\nPlease answer by {dueAt}:\n\n{link}',
+    },
+    endRefused: {
+      subject: '{partnerName} answered your request to end the relationship',
+      body: '{partnerName} (partner ID {partnerId}) refused on {at} to end the reseller relationship. The rights you took from the partner stay ended.\n\nThe answer and what you can do:\n\n{link}',
+    },
+    privilegesRemovedToPartner: {
+      subject: '{customerName} removed your admin privileges',
+      body: 'Your admin privileges in {customerName} ({customerDomain}) ended on {at}: {services}.\n\nThe reseller relationship, billing and your duty to support the customer stay as they are.\n\n{link}',
+    },
+    privilegesRemovedToCustomer: {
+      subject: 'Admin privileges of {partnerName} were removed',
+      body: 'The admin privileges of {partnerName} (partner ID {partnerId}) in your organization ended on {at}: {services}.\n\nYour partners:\n\n{link}',
+    },
+    partnerSuspended: {
+      subject: 'The partner account of {tenantName} is suspended',
+      body: 'The operator suspended the partner account of {tenantName} on {at}.\n\n{hasReason, select, no {No reason was given.} other {Reason given: {reason}}}\n\nUntil it is reinstated, your organization cannot ask for relationships or act for customers:\n\n{link}',
+    },
+    partnerReinstated: {
+      subject: 'The partner account of {tenantName} is active again',
+      body: 'The operator reinstated the partner account of {tenantName} on {at}.\n\n{link}',
+    },
+    partnerMarkedInDebt: {
+      subject: 'The partner account of {tenantName} is marked as in debt',
+      body: 'The operator marked the partner account of {tenantName} as in debt on {at}.{blocks, select, yes { In your cloud this blocks requests for relationships until it is settled.} other {}}\n\n{link}',
+    },
+    partnerDebtCleared: {
+      subject: 'The debt mark of {tenantName} was removed',
+      body: 'The operator removed the debt mark from the partner account of {tenantName} on {at}.\n\n{link}',
+    },
+  },
+}

@@ -1,0 +1,99 @@
+import type { MailTexts } from '../mail-text.ts'
+
+/** Los correos que envía Vinculo, en español. Sin apóstrofos rectos: en ICU sirven de comillas. */
+export const mails: MailTexts = {
+  greeting: 'Hola, {name}:',
+  footer: 'Este mensaje se ha enviado de forma automática; las respuestas no se leen. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
+  unnamedCustomer: 'Un cliente',
+  noPrivileges: 'ninguno',
+  mails: {
+    registrationCode: {
+      subject: 'Código para registrar {companyName}',
+      body: 'Alguien está registrando {companyName} con esta dirección. Para continuar, escriba este código en la página donde empezó:\n\n{secret}\n\nEl código vale durante {minutes} minutos. Si no ha sido usted, no haga nada: sin el código no se registra nada.',
+    },
+    mailConfirmation: {
+      subject: 'Confirme su dirección de correo',
+      body: 'Para recibir correo en esta dirección, abra el vínculo y confírmela:\n\n{secret}\n\nSi no lo ha pedido usted, no haga nada.',
+    },
+    personInvited: {
+      subject: 'Su cuenta en {tenantName}',
+      body: '{tenantName} ha creado una cuenta para usted. Para iniciar sesión, use este nombre de usuario:\n\n{userPrincipalName}\n\nAbra el vínculo para elegir una contraseña:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {days, plural, one {un día} other {# días}}.',
+    },
+    passwordReset: {
+      subject: 'Elija una contraseña nueva',
+      body: 'Alguien ha pedido una contraseña nueva para {userPrincipalName}. Abra el vínculo para elegirla:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {minutes} minutos. Si no ha sido usted, no haga nada: su contraseña no cambia.',
+    },
+    passwordChanged: {
+      subject: 'Su contraseña ha cambiado',
+      body: 'La contraseña de {userPrincipalName} se cambió el {at}. Las demás sesiones se han cerrado.\n\nSi no ha sido usted, pida enseguida una contraseña nueva y avise a su administrador:\n\n{link}',
+    },
+    secondFactorEnrolled: {
+      subject: 'Se ha añadido un autenticador a su cuenta',
+      body: 'El {at} se configuró una aplicación de autenticación para {userPrincipalName}.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    secondFactorRemoved: {
+      subject: 'Se ha quitado el autenticador de su cuenta',
+      body: 'El {at} se quitó la aplicación de autenticación de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otro autenticador.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    mailChanged: {
+      subject: 'La dirección de correo de su cuenta ha cambiado',
+      body: 'Desde el {at}, el correo de {userPrincipalName} se envía a otra dirección; a esta ya no llegará nada más.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    requestAcceptedToAsker: {
+      subject: '{customerName} ha aceptado su solicitud',
+      body: '{customerName} ({customerDomain}, {country}) aceptó el {at} {kind, select, restorePrivileges {restablecer los privilegios de administración} other {la relación de revendedor}}.\n\nEl cliente ya está en su lista:\n\n{link}',
+    },
+    requestAcceptedToCustomer: {
+      subject: 'Su organización ha aceptado una solicitud de {partnerName}',
+      body: 'El {at} su organización aceptó {kind, select, restorePrivileges {restablecer los privilegios de administración de} other {una relación de revendedor con}} {partnerName} ({country}, identificador de partner {partnerId}).\n\nPrivilegios de administración concedidos: {privileges}.\n\nPuede verlos y quitarlos en cualquier momento:\n\n{link}',
+    },
+    requestDeclined: {
+      subject: '{customerName} ha rechazado su solicitud',
+      body: '{customerName} rechazó su solicitud el {at}.\n\n{hasReason, select, no {No indicó ningún motivo.} other {Motivo indicado: {reason}}}\n\nLa solicitud:\n\n{link}',
+    },
+    requestExpired: {
+      subject: 'Su solicitud a {customerName} ha caducado',
+      body: 'Su solicitud a {customerName} caducó el {at} sin respuesta. El vínculo ya no sirve.\n\nPuede volver a enviarla con un vínculo nuevo:\n\n{link}',
+    },
+    freshLinkAsked: {
+      subject: '{customerName} pide un vínculo nuevo',
+      body: 'El {at} alguien de {customerName} abrió el vínculo de una solicitud que ya terminó y pide uno nuevo.\n\nPuede volver a enviar la solicitud:\n\n{link}',
+    },
+    relationshipRemoved: {
+      subject: '{partnerName} ha terminado la relación de revendedor',
+      body: '{partnerName} (identificador de partner {partnerId}) terminó el {at} su relación de revendedor con su organización.\n\n{hasPrivileges, select, no {El partner no conserva privilegios de administración en su organización.} other {El partner conserva privilegios de administración en su organización: {privileges}. Puede quitarlos con un clic.}}\n\nSus partners:\n\n{link}',
+    },
+    endAsked: {
+      subject: '{customerName} pide terminar la relación de revendedor',
+      body: '{customerName} ({customerDomain}) pidió el {at} terminar la relación de revendedor. Sus derechos en esa organización ya han terminado.\n\nResponda antes del {dueAt}:\n\n{link}',
+    },
+    endRefused: {
+      subject: '{partnerName} ha respondido a su petición de terminar la relación',
+      body: '{partnerName} (identificador de partner {partnerId}) se negó el {at} a terminar la relación de revendedor. Los derechos que usted le quitó siguen terminados.\n\nLa respuesta y lo que puede hacer:\n\n{link}',
+    },
+    privilegesRemovedToPartner: {
+      subject: '{customerName} ha quitado sus privilegios de administración',
+      body: 'Sus privilegios de administración en {customerName} ({customerDomain}) terminaron el {at}: {services}.\n\nLa relación de revendedor, la facturación y su deber de dar soporte al cliente no cambian.\n\n{link}',
+    },
+    privilegesRemovedToCustomer: {
+      subject: 'Se han quitado los privilegios de administración de {partnerName}',
+      body: 'Los privilegios de administración de {partnerName} (identificador de partner {partnerId}) en su organización terminaron el {at}: {services}.\n\nSus partners:\n\n{link}',
+    },
+    partnerSuspended: {
+      subject: 'La cuenta de partner de {tenantName} está suspendida',
+      body: 'El operador suspendió la cuenta de partner de {tenantName} el {at}.\n\n{hasReason, select, no {No indicó ningún motivo.} other {Motivo indicado: {reason}}}\n\nMientras no se restablezca, su organización no puede pedir relaciones ni actuar por cuenta de sus clientes:\n\n{link}',
+    },
+    partnerReinstated: {
+      subject: 'La cuenta de partner de {tenantName} vuelve a estar activa',
+      body: 'El operador restableció la cuenta de partner de {tenantName} el {at}.\n\n{link}',
+    },
+    partnerMarkedInDebt: {
+      subject: 'La cuenta de partner de {tenantName} figura con deudas',
+      body: 'El operador marcó el {at} la cuenta de partner de {tenantName} como cuenta con deudas.{blocks, select, yes { En su nube esto impide pedir relaciones hasta que se salden.} other {}}\n\n{link}',
+    },
+    partnerDebtCleared: {
+      subject: 'La cuenta de partner de {tenantName} ya no figura con deudas',
+      body: 'El operador retiró el {at} la marca de deuda de la cuenta de partner de {tenantName}.\n\n{link}',
+    },
+  },
+}

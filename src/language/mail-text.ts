@@ -1,0 +1,82 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { mails as en } from './en/mails.ts'
+import { mails as es } from './es/mails.ts'
+import type { Language } from './languages.ts'
+
+/**
+ * Every mail that Vinculo itself sends, with the facts its text may name. `{name}` is the reader, `{link}` a page of
+ * ours, `{secret}` a link or code for this reader alone, put in only while the mail leaves.
+ */
+export const mailTemplates = {
+  registrationCode: ['companyName', 'secret', 'minutes'],
+  mailConfirmation: ['name', 'secret'],
+  personInvited: ['name', 'tenantName', 'userPrincipalName', 'secret', 'days'],
+  passwordReset: ['name', 'userPrincipalName', 'secret', 'minutes'],
+  passwordChanged: ['name', 'userPrincipalName', 'at', 'link'],
+  secondFactorEnrolled: ['name', 'userPrincipalName', 'at', 'link'],
+  secondFactorRemoved: ['name', 'userPrincipalName', 'at', 'link'],
+  mailChanged: ['name', 'userPrincipalName', 'at', 'link'],
+  requestAcceptedToAsker: ['name', 'customerName', 'customerDomain', 'country', 'at', 'kind', 'link'],
+  requestAcceptedToCustomer: ['name', 'partnerName', 'partnerId', 'country', 'at', 'kind', 'privileges', 'link'],
+  requestDeclined: ['name', 'customerName', 'at', 'hasReason', 'reason', 'link'],
+  requestExpired: ['name', 'customerName', 'at', 'link'],
+  freshLinkAsked: ['name', 'customerName', 'at', 'link'],
+  relationshipRemoved: ['name', 'partnerName', 'partnerId', 'at', 'hasPrivileges', 'privileges', 'link'],
+  endAsked: ['name', 'customerName', 'customerDomain', 'at', 'dueAt', 'link'],
+  endRefused: ['name', 'partnerName', 'partnerId', 'at', 'link'],
+  privilegesRemovedToPartner: ['name', 'customerName', 'customerDomain', 'services', 'at', 'link'],
+  privilegesRemovedToCustomer: ['name', 'partnerName', 'partnerId', 'services', 'at', 'link'],
+  partnerSuspended: ['name', 'tenantName', 'at', 'hasReason', 'reason', 'link'],
+  partnerReinstated: ['name', 'tenantName', 'at', 'link'],
+  partnerMarkedInDebt: ['name', 'tenantName', 'at', 'blocks', 'link'],
+  partnerDebtCleared: ['name', 'tenantName', 'at', 'link'],
+} as const satisfies Record<string, readonly string[]>
+
+export type MailTemplate = keyof typeof mailTemplates
+
+/** ICU message format; paragraphs are parted by empty lines. */
+export interface MailText {
+  readonly subject: string
+  readonly body: string
+}
+
+export interface MailTexts {
+  readonly mails: Readonly<Record<MailTemplate, MailText>>
+  readonly greeting: string
+  /** under every mail: who sends it and why nobody should answer */
+  readonly footer: string
+  /** a customer that the partner did not name; begins sentences and subjects */
+  readonly unnamedCustomer: string
+  /** where a list of privileges is empty */
+  readonly noPrivileges: string
+}
+
+const catalogues: Record<Language, MailTexts> = { en, es }
+
+export type MailValues<Template extends MailTemplate = MailTemplate> = Readonly<
+  Record<Exclude<(typeof mailTemplates)[Template][number], 'secret'>, string | number>
+>
+
+/** Where the secret will stand; a private-use character, which no name may hold (domain/names). */
+export const secretPlace = '\uE000'
+
+/** Subject and plain text. Facts stand in it as text only; nothing in a value can end a line of the subject. */
+export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>): { subject: string; text: string } {
+  const { mails, greeting, footer } = catalogues[language]
+  const facts = { name: '', ...values, secret: secretPlace }
+  const format = (message: string) => String(new IntlMessageFormat(message, language).format(facts))
+  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer)]
+  return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }
+}
+
+export function unnamedCustomer(language: Language): string {
+  return catalogues[language].unnamedCustomer
+}
+
+export function noPrivileges(language: Language): string {
+  return catalogues[language].noPrivileges
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200)
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Command, CommandContext } from './cli/command.ts'
+import { askServer } from './cli/command-socket.ts'
+import { describeDemo } from './cli/describe-demo.ts'
+import { CommandRefused } from './cli/failure.ts'
+import { runProgram } from './cli/program.ts'
+import { commandSocket } from './command-socket-path.ts'
+import { type Config, dataFolderOf, publicUrlOf, readConfig } from './config.ts'
+import { createLog } from './log.ts'
+
+/** A server that is just starting or stopping holds the data and does not answer yet. */
+const patienceMs = 10_000
+
+async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
+  // Loaded here: a command beside a running server needs none of it.
+  const [{ serve }, { refuseDemo }] = await Promise.all([import('./serve.ts'), import('./command-context.ts')])
+  const log = createLog(isDemo ? 'warn' : 'info')
+  const config = readConfig(isDemo ? { ...process.env, VINCULO_DATA: process.env.VINCULO_DATA || demoFolder() } : process.env)
+  if (isDemo) refuseDemo(publicUrlOf(config, config.port), config.databaseUrl)
+  if (process.getuid?.() === 0) log.warn({}, 'running as root: give the server an account of its own; its database runs under another already')
+  const running = await serve(config, log)
+  try {
+    if (isDemo) process.stdout.write(`${describeDemo(await running.context.fillDemo())}\n`)
+  } catch (error) {
+    await running.stop()
+    throw error
+  }
+  process.stdout.write(`Vinculo answers at ${running.publicUrl}\n`)
+  const setUp = isDemo ? undefined : running.setUp
+  if (setUp) process.stdout.write(`Nobody is set up yet. Open ${setUp.url} and enter this code, good until the next start:\n\n  ${setUp.code}\n\n`)
+  let isStopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      log.info({ signal }, 'stopping')
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'could not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+/** On the running server where there is one, else on the data themselves (decision 24). */
+async function perform(command: Command, input: unknown): Promise<unknown> {
+  const config = readConfig(await withFolder(command))
+  for (const begin = Date.now(); ; ) {
+    const answered = existsSync(config.dataFolder) ? await askServer(await commandSocket(config.dataFolder), command.name, input) : undefined
+    if (answered) {
+      if ('failure' in answered) throw new CommandRefused(answered.failure)
+      return answered.output
+    }
+    try {
+      return await performHere(config, command, input)
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'folderInUse' || Date.now() - begin > patienceMs) throw error
+      await wait(200)
+    }
+  }
+}
+
+async function performHere(config: Config, command: Command, input: unknown): Promise<unknown> {
+  const [{ openInstallation }, { commandContext, refuseDemo }] = await Promise.all([import('./open-installation.ts'), import('./command-context.ts')])
+  if (command.name === 'demo') refuseDemo(publicUrlOf(config, config.port), config.databaseUrl)
+  const installation = await openInstallation(config, { publicUrl: publicUrlOf(config, config.port), log: createLog('error') })
+  try {
+    const context: CommandContext = commandContext(installation, config)
+    return await command.run(context, input)
+  } finally {
+    await installation.close()
+  }
+}
+
+/** `npm run demo` keeps its data apart, so that the first real start still finds an empty installation. */
+function demoFolder(): string {
+  return `${dataFolderOf({ ...process.env, VINCULO_DATA: undefined })}-demo`
+}
+
+/** Without VINCULO_DATA: the installation that runs, be it the demo; else the usual folder. */
+async function withFolder(command: Command): Promise<NodeJS.ProcessEnv> {
+  if (process.env.VINCULO_DATA) return process.env
+  const usual = dataFolderOf(process.env)
+  const isRunning = async (folder: string) => existsSync(folder) && (await askServer(await commandSocket(folder), 'ping', {})) !== undefined
+  const isDemo = !(await isRunning(usual)) && ((await isRunning(demoFolder())) || (command.name === 'demo' && !existsSync(join(usual, 'postgres'))))
+  return isDemo ? { ...process.env, VINCULO_DATA: demoFolder() } : process.env
+}
+
+const exitCode = await runProgram(process.argv.slice(2), { start, perform })
+if (exitCode !== undefined) process.exit(exitCode)

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { PersonActor, SystemActor, VisitorActor } from '../domain/actor.ts'
+import { type EventDraft, isMailed } from '../domain/events.ts'
+import type { Transaction } from './database.ts'
+
+/** Who is named as the one who did it. */
+export type EventAuthor = Pick<PersonActor, 'kind' | 'personId' | 'tenantId' | 'traceId'> | Pick<VisitorActor | SystemActor, 'kind' | 'traceId'>
+
+/** Appends the event with its number, its readers and, where people are told by mail, the job that tells them. */
+export async function appendEvent(
+  trx: Transaction,
+  draft: EventDraft,
+  by: { readonly actor: EventAuthor; readonly now: Date; readonly id: string },
+): Promise<void> {
+  const { actor, now, id } = by
+  const person = actor.kind === 'person' ? actor : undefined
+  // Without "returning": the writer need not be one of the readers. Pipelined: nothing here waits for the one before.
+  await Promise.all([
+    trx
+      .insertInto('events')
+      .values({
+        id,
+        at: now,
+        type: draft.type,
+        outcome: draft.refused ? 'refused' : 'done',
+        reason_code: draft.refused ?? null,
+        resource_type: draft.resource.type,
+        resource_id: draft.resource.id,
+        sequence: sql<number>`next_sequence(${draft.resource.id})`,
+        actor_kind: actor.kind,
+        actor_person_id: person?.personId ?? null,
+        actor_tenant_id: person?.tenantId ?? null,
+        through: draft.through ?? null,
+        trace_id: actor.traceId,
+        data: JSON.stringify(draft.data ?? {}),
+      })
+      .execute(),
+    trx
+      .insertInto('event_readers')
+      .values(
+        draft.readers.map((reader) => ({
+          tenant_id: reader.tenantId,
+          at: now,
+          event_id: id,
+          counterpart_id: reader.counterpartId ?? null,
+          type: draft.type,
+        })),
+      )
+      .execute(),
+    isMailed(draft.type) && !draft.refused
+      ? sql`select enqueue('compose-mails', ${JSON.stringify({ eventId: id })}::json, ${`compose:${id}`})`.execute(trx)
+      : undefined,
+  ])
+}

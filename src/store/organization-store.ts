@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
+import type { Transaction } from './database.ts'
+import type { People, Tenants } from './schema.generated.ts'
+
+/** A tenant's own description, as its administrators and partners with privileges see it. */
+export interface Organization {
+  readonly id: string
+  readonly name: string
+  readonly cloud: string
+  readonly country: string
+  readonly primaryDomain: string
+  readonly domains: readonly string[]
+  readonly language: string
+  readonly timeZone: string
+  readonly contactName: string | null
+  readonly contactMail: string | null
+  readonly contactPhone: string | null
+  readonly version: number
+}
+
+export type OrganizationChange = Partial<Pick<Organization, 'language' | 'contactName' | 'contactMail' | 'contactPhone'>>
+
+export async function findOrganization(trx: Transaction, tenantId: string): Promise<Organization> {
+  const [row, domains] = await Promise.all([
+    trx.selectFrom('tenants').select(organizationColumns).where('id', '=', tenantId).executeTakeFirst(),
+    trx.selectFrom('tenant_domains').select('domain').where('tenant_id', '=', tenantId).where('verified_at', 'is not', null).orderBy('domain').execute(),
+  ])
+  if (!row) throw new DomainError('notFound', 'No such organization.')
+  return fromRow(row, domains.map(({ domain }) => domain))
+}
+
+/** Contact and language only: name, country and domains are not changed here. */
+export async function saveOrganization(trx: Transaction, tenantId: string, version: number, change: OrganizationChange): Promise<Organization> {
+  const row = await trx
+    .updateTable('tenants')
+    .set((to) => ({
+      ...(change.language !== undefined && { language: change.language }),
+      ...(change.contactName !== undefined && { contact_name: change.contactName }),
+      ...(change.contactMail !== undefined && { contact_mail: change.contactMail }),
+      ...(change.contactPhone !== undefined && { contact_phone: change.contactPhone }),
+      version: to('version', '+', 1),
+    }))
+    .where('id', '=', tenantId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (row.numUpdatedRows !== 1n) throw new DomainError('changedMeanwhile', 'The organization was changed meanwhile.')
+  return findOrganization(trx, tenantId)
+}
+
+/**
+ * The row of a customer while something is agreed for it: two acceptances of one customer follow one another, so that
+ * relationship, signature and privileges are made once. Not FOR UPDATE, which would stop rows that only refer to the tenant.
+ */
+export async function lockTenant(trx: Transaction, tenantId: string): Promise<Organization> {
+  const row = await trx.selectFrom('tenants').select(organizationColumns).where('id', '=', tenantId).forNoKeyUpdate().executeTakeFirst()
+  if (!row) throw new DomainError('notFound', 'No such organization.')
+  return fromRow(row, [])
+}
+
+export interface DirectoryUser {
+  readonly id: string
+  readonly displayName: string
+  readonly userPrincipalName: string
+  readonly mail: string | null
+  readonly roles: readonly string[]
+  readonly status: string
+}
+
+const directoryColumns = ['id', 'display_name', 'user_principal_name', 'mail', 'roles', 'status'] as const satisfies readonly (keyof People)[]
+
+export interface DirectoryPage {
+  readonly most: number
+  /** the last or first row of the neighbouring page; exclusive */
+  readonly from: { readonly nameKey: string; readonly id: string; readonly isBackward: boolean } | undefined
+}
+
+/** People of a tenant by name, or backwards from there; erased ones are gone. */
+export async function listDirectory(trx: Transaction, tenantId: string, page: DirectoryPage): Promise<(DirectoryUser & { nameKey: string })[]> {
+  const isBackward = page.from?.isBackward ?? false
+  const direction = isBackward ? 'desc' : 'asc'
+  const nameKey = sql<string>`lower(display_name) collate "C"`
+  let query = trx
+    .selectFrom('people')
+    .select([...directoryColumns, nameKey.as('name_key')])
+    .where('tenant_id', '=', tenantId)
+    .where('status', '!=', 'erased')
+  if (page.from) {
+    const edge = sql`(${page.from.nameKey}::text collate "C", ${page.from.id}::uuid)`
+    query = query.where(isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)
+  }
+  const rows = await query.orderBy(nameKey, direction).orderBy('id', direction).limit(page.most).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    displayName: row.display_name,
+    userPrincipalName: row.user_principal_name,
+    mail: row.mail,
+    roles: row.roles,
+    status: row.status,
+    nameKey: row.name_key,
+  }))
+}
+
+const organizationColumns = [
+  'id',
+  'name',
+  'cloud',
+  'country',
+  'primary_domain',
+  'language',
+  'time_zone',
+  'contact_name',
+  'contact_mail',
+  'contact_phone',
+  'version',
+] as const satisfies readonly (keyof Tenants)[]
+
+function fromRow(row: Pick<Selectable<Tenants>, (typeof organizationColumns)[number]>, domains: readonly string[]): Organization {
+  return {
+    id: row.id,
+    name: row.name,
+    cloud: row.cloud,
+    country: row.country,
+    primaryDomain: row.primary_domain,
+    domains,
+    language: row.language,
+    timeZone: row.time_zone,
+    contactName: row.contact_name,
+    contactMail: row.contact_mail,
+    contactPhone: row.contact_phone,
+    version: row.version,
+  }
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
+import type { Person, PersonStatus } from '../domain/people/person.ts'
+import type { AssignableRole } from '../domain/roles.ts'
+import type { Transaction } from './database.ts'
+
+const columns = [
+  'id',
+  'tenant_id',
+  'user_principal_name',
+  'display_name',
+  'mail',
+  'mail_confirmed_at',
+  'language',
+  'roles',
+  'status',
+  'created_at',
+  'last_signed_in_at',
+  'version',
+] as const
+
+interface PersonRow {
+  id: string
+  tenant_id: string
+  user_principal_name: string
+  display_name: string
+  mail: string | null
+  mail_confirmed_at: Date | null
+  language: string | null
+  roles: string[]
+  status: string
+  created_at: Date
+  last_signed_in_at: Date | null
+  version: number
+  has_password: boolean
+  has_totp: boolean
+}
+
+function fromRow(row: PersonRow): Person {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    userPrincipalName: row.user_principal_name,
+    displayName: row.display_name,
+    mail: row.mail,
+    mailConfirmedAt: row.mail_confirmed_at,
+    language: row.language,
+    roles: row.roles as AssignableRole[],
+    status: row.status as PersonStatus,
+    hasPassword: row.has_password,
+    hasTotp: row.has_totp,
+    createdAt: row.created_at,
+    lastSignedInAt: row.last_signed_in_at,
+    version: row.version,
+  }
+}
+
+function people(trx: Transaction, tenantId: string) {
+  return trx
+    .selectFrom('people')
+    .select(columns)
+    .select([sql<boolean>`password_hash is not null`.as('has_password'), sql<boolean>`totp_confirmed_at is not null`.as('has_totp')])
+    .where('tenant_id', '=', tenantId)
+}
+
+/** Somebody of this tenant; another tenant's person is not there. */
+export async function findPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
+  const row = await people(trx, tenantId).where('id', '=', id).where('status', '<>', 'erased').executeTakeFirst()
+  if (!row) throw new DomainError('notFound', 'No such person.')
+  return fromRow(row)
+}
+
+export async function lockPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
+  const row = await people(trx, tenantId).where('id', '=', id).where('status', '<>', 'erased').forUpdate().executeTakeFirst()
+  if (!row) throw new DomainError('notFound', 'No such person.')
+  return fromRow(row)
+}
+
+/**
+ * One change of a tenant's administrators at a time: taken before any person of the tenant is locked, so that two who
+ * take each other's role do not both find the other still there.
+ */
+export async function lockAdministration(trx: Transaction, tenantId: string): Promise<void> {
+  await trx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute()
+}
+
+/** How many active people hold each of these roles; asked under `lockAdministration`. */
+export async function countHolders(trx: Transaction, tenantId: string, roles: readonly AssignableRole[]): Promise<Partial<Record<AssignableRole, number>>> {
+  const { rows } = await sql<{ role: AssignableRole; holders: number }>`
+    select role, count(*)::int as holders from people, unnest(roles) as role
+    where tenant_id = ${tenantId} and status = 'active' and role = any(${roles}) group by role`.execute(trx)
+  return Object.fromEntries(rows.map(({ role, holders }) => [role, holders]))
+}
+
+export interface PersonPage {
+  readonly most: number
+  /** exclusive; reading back gives the rows in reverse */
+  readonly from?: { readonly nameKey: string; readonly id: string; readonly isBackward: boolean } | undefined
+}
+
+/** By name, then id. */
+export async function listPeopleOf(trx: Transaction, tenantId: string, { most, from }: PersonPage): Promise<(Person & { readonly nameKey: string })[]> {
+  const nameKey = sql<string>`lower(display_name) collate "C"`
+  const direction = from?.isBackward ? 'desc' : 'asc'
+  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', '<>', 'erased')
+  if (from) {
+    const edge = sql`(${from.nameKey}::text collate "C", ${from.id}::uuid)`
+    query = query.where(from.isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)
+  }
+  const rows = await query.orderBy(nameKey, direction).orderBy('id', direction).limit(most).execute()
+  return rows.map((row) => ({ ...fromRow(row), nameKey: row.name_key }))
+}
+
+export interface PersonDraft {
+  readonly id: string
+  readonly tenantId: string
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly mail: string | null
+  readonly language: string | null
+  readonly roles: readonly AssignableRole[]
+  readonly status: 'invited' | 'active'
+  readonly passwordHash?: string
+  /** whether the address was proved to be theirs, for example by a code that was mailed there */
+  readonly isMailConfirmed?: boolean
+  readonly createdAt: Date
+}
+
+/** The name is unique among all tenants; a second one is `alreadyExists`. */
+export async function insertPerson(trx: Transaction, draft: PersonDraft): Promise<void> {
+  const taken = await trx
+    .insertInto('people')
+    .values({
+      tenant_id: draft.tenantId,
+      id: draft.id,
+      user_principal_name: draft.userPrincipalName,
+      user_principal_name_key: draft.userPrincipalName.toLowerCase(),
+      display_name: draft.displayName,
+      mail: draft.mail,
+      mail_confirmed_at: draft.isMailConfirmed ? draft.createdAt : null,
+      language: draft.language,
+      roles: [...draft.roles],
+      status: draft.status,
+      password_hash: draft.passwordHash ?? null,
+      password_changed_at: draft.passwordHash ? draft.createdAt : null,
+      created_at: draft.createdAt,
+    })
+    .onConflict((conflict) => conflict.column('user_principal_name_key').doNothing())
+    .executeTakeFirst()
+  if (taken.numInsertedOrUpdatedRows !== 1n) {
+    throw new DomainError('alreadyExists', 'Somebody signs in with this name already.', { reason: 'userPrincipalNameTaken', field: 'userPrincipalName' })
+  }
+}
+
+/** Name, roles, status, mail and language; the version that was read must still be there. */
+export async function updatePerson(trx: Transaction, next: Person, version: number): Promise<Person> {
+  const saved = await trx
+    .updateTable('people')
+    .set({
+      display_name: next.displayName,
+      roles: [...next.roles],
+      status: next.status,
+      mail: next.mail,
+      mail_confirmed_at: next.mailConfirmedAt,
+      language: next.language,
+      version: sql<number>`version + 1`,
+    })
+    .where('tenant_id', '=', next.tenantId)
+    .where('id', '=', next.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows !== 1n) throw new DomainError('changedMeanwhile', 'The person was changed meanwhile.')
+  return { ...next, version: version + 1 }
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Transaction } from './database.ts'
+
+/** At once; within the statement timeout on any machine. */
+const batch = 1_000
+
+/** Sessions that were over before then. The signatures made in them keep their number. */
+export function forgetSessions(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from sessions where (tenant_id, id) in (select tenant_id, id from sessions where expires_at < ${before} limit ${batch})`.execute(trx))
+}
+
+/** Links for resets and invitations that ended before then, used or not. */
+export function forgetOneTimeSecrets(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from one_time_secrets where (tenant_id, id) in (select tenant_id, id from one_time_secrets where expires_at < ${before} limit ${batch})`.execute(trx))
+}
+
+/** Registrations that ended before then; what came of a finished one is its tenant. */
+export function forgetRegistrations(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from registrations where id in (select id from registrations where expires_at < ${before} limit ${batch})`.execute(trx))
+}
+
+async function forgotten(deletion: Promise<{ numAffectedRows?: bigint }>): Promise<number> {
+  return Number((await deletion).numAffectedRows ?? 0n)
+}

@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readiness } from '../src/application/installation/readiness.ts'
+import { portalRoutes } from '../src/http/routes.ts'
+import { aBrowser, givePassword } from './support/cookie-browser.ts'
+import { contentHashes } from './support/content-hash.ts'
+import { testEnvironment } from './support/environment.ts'
+import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
+import { type Cast, castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
+import { type TestServer, testServer } from './support/server.ts'
+import { aCustomer, anAgreement, aPartner, sql, type TestTenant } from './support/world.ts'
+
+/** T06: looking changes nothing, whoever looks and whatever the look is for. Links are followed by scanners before people do (decision 4). */
+let server: TestServer
+let cast: Cast
+let partner: TestTenant
+let lived: LivedIn
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vinculo-web-'))
+  for (const portal of ['partner', 'customer', 'operator', 'assets']) await mkdir(join(folder, portal))
+  for (const portal of ['partner', 'customer', 'operator']) await writeFile(join(folder, portal, 'index.html'), '<!doctype html><title>portal</title>')
+  await writeFile(join(folder, 'assets/main-1a2b.js'), 'export {}')
+  const [schema] = await sql<{ version: number }>('select max(version) as version from schema_migrations')
+  server = await testServer({}, { webFolder: folder, readiness: readiness(await testEnvironment(), schema!.version) })
+  const customer = await aCustomer()
+  partner = await aPartner()
+  cast = await castOf(partner, customer)
+  lived = await livedIn(partner, customer, 'active', (await anAgreement()).versionId)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const lookers: Record<string, string>[] = [
+  {},
+  { 'user-agent': 'Mozilla/5.0 (compatible; Microsoft-SafeLinks)' },
+  { 'user-agent': 'GoogleImageProxy', 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' },
+]
+
+/** Asked by each looker; the answer must be as it should, and every table as it was. */
+async function expectUntouched(name: string, look: (headers: Record<string, string>) => Promise<number>, statuses: readonly number[]): Promise<void> {
+  const before = await contentHashes()
+  for (const headers of lookers) expect([name, statuses.includes(await look(headers)) || (await look(headers))]).toEqual([name, true])
+  expect([name, await contentHashes()]).toEqual([name, before])
+}
+
+describe('reading', () => {
+  const reads = portalRoutes.filter(({ method }) => method === 'GET')
+
+  it.each(reads.map((entry) => [entry.path, entry] as const))('%s changes nothing, for somebody who may', async (path, entry) => {
+    const { path: address } = requestTo(entry, { params: paramsFor(entry, lived.ids) })
+    await expectUntouched(path, async (headers) => (await server.ask(someoneAllowed(entry, cast), 'GET', address, { headers })).status, [200])
+  })
+
+  it('changes nothing for somebody who may not, and for nobody', async () => {
+    for (const entry of reads) {
+      const { path } = requestTo(entry, { params: paramsFor(entry, lived.ids) })
+      for (const who of [null, cast.get('billingAdmin')!, cast.get('operator')!]) {
+        await expectUntouched(entry.path, async (headers) => (await server.ask(who, 'GET', path, { headers })).status, [200, 401, 403, 404])
+      }
+    }
+  })
+
+  it('changes nothing in a browser’s session but when it was last seen', async () => {
+    const person = await partner.person('globalAdmin', 'adminAgent')
+    await givePassword(person)
+    const browser = aBrowser(server, 'partner')
+    await browser.signIn(person)
+    server.env.at.forward({ minutes: 2 })
+    for (const entry of reads) {
+      const { path } = requestTo(entry, { params: paramsFor(entry, lived.ids) })
+      await expectUntouched(entry.path, async (headers) => (await browser.ask('GET', path, undefined, headers)).status, [200, 401, 403, 404])
+    }
+    server.env.at.forward({ minutes: -2 })
+  })
+})
+
+describe('asking what an address offers', () => {
+  it('changes nothing and is answered with 405, by HEAD and by OPTIONS', async () => {
+    for (const entry of portalRoutes) {
+      const { path } = requestTo(entry, { params: paramsFor(entry, lived.ids) })
+      for (const method of ['HEAD', 'OPTIONS']) {
+        await expectUntouched(`${method} ${entry.path}`, async (headers) => (await fetch(`${server.url}/api/v1${path}`, { method, headers: { ...headers, authorization: `Bearer ${await server.tokenOf(cast.get('globalAdmin')!)}` } })).status, [405])
+      }
+    }
+  }, 60_000)
+})
+
+describe('a page', () => {
+  const pages = ['/', '/partner', '/partner/customers', '/partner/relationship-requests/new', '/admin', '/admin/partners', '/admin/partner-invitation', '/operator', '/operator/set-up', '/assets/main-1a2b.js', '/assets/nothing.js', '/livez', '/readyz', '/api/openapi.json', '/nowhere', '/favicon.ico']
+
+  it.each(pages)('%s is shown without a change', async (page) => {
+    await expectUntouched(page, async (headers) => (await fetch(server.url + page, { headers, redirect: 'manual' })).status, [200, 302, 404])
+    await expectUntouched(`HEAD ${page}`, async (headers) => (await fetch(server.url + page, { method: 'HEAD', headers, redirect: 'manual' })).status, [200, 302, 404])
+  })
+
+  it('of an invitation is shown without opening it, whoever follows the link [S3.15]', async () => {
+    const query = new URLSearchParams({ ...lived.request.claims, token: lived.request.secret })
+    await expectUntouched('invitation', async (headers) => (await fetch(`${server.url}/admin/partner-invitation?${query}#${lived.request.secret}`, { headers })).status, [200])
+    expect((await sql('select status, opened_at from relationship_requests where id = $1', [lived.request.id]))[0]).toEqual({ status: 'shared', opened_at: null })
+    expect(await sql('select id from request_visits')).toEqual([])
+  })
+})

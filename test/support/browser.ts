@@ -1,0 +1,83 @@
+import axe from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { browserPath } from '../../scripts/system-parts.ts'
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+let browser: Promise<Browser> | undefined
+
+afterAll(async () => (await browser)?.close())
+
+export interface View {
+  language?: 'es' | 'en'
+  width?: number
+  height?: number
+  dark?: boolean
+  timezone?: string
+}
+
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** what the page did that it never may: content blocked by the policy, errors, requests to third parties */
+  readonly offences: string[]
+}
+
+/** A browser of its own for one person: cookies and storage of nobody else. */
+export async function openBrowser(url: string, view: View = {}): Promise<Visitor> {
+  browser ??= chromium.launch({ executablePath: browserPath()!, headless: true, args: flags })
+  const context = await (await browser).newContext({
+    baseURL: url,
+    locale: view.language === 'en' ? 'en-GB' : 'es-ES',
+    viewport: { width: view.width ?? 1280, height: view.height ?? 900 },
+    colorScheme: view.dark ? 'dark' : 'light',
+    timezoneId: view.timezone ?? 'Europe/Madrid',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const offences: string[] = []
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('console', (message) => {
+    const text = message.text()
+    // A refused request is what many stories are about; the browser reports it as an error of its own.
+    if (message.type() === 'error' && !/Failed to load resource/.test(text)) offences.push(text)
+  })
+  page.on('pageerror', (error) => offences.push(String(error)))
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).host !== new URL(url).host) offences.push(`asked ${request.url()}`)
+  })
+  return { page, context, offences }
+}
+
+/** 0 violations of WCAG 2.2 AA in the state the page is in. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page)
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run
+    const { violations: found } = await run(document, { runOnly: { type: 'tag', values: tags } })
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`)
+  })
+  expect(violations).toEqual([])
+}
+
+/** Colours on their way from one look to the other are nobody's colours. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    do {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      await Promise.allSettled(ending().map(({ finished }) => finished))
+    } while (ending().some(({ playState }) => playState === 'running'))
+  })
+}
+
+/** No sideways scrolling at the width the page has. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over).toBeLessThanOrEqual(0)
+}

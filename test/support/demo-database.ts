@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Product } from './product.ts'
+
+/**
+ * SQL as the owner of the database of a running product, for givens that no page can make: time that has passed.
+ * Opens and closes its own connection; the product is not told.
+ */
+export async function sqlIn<Row extends pg.QueryResultRow = pg.QueryResultRow>({ folder }: Product, text: string, values: unknown[] = []): Promise<Row[]> {
+  const passwords = JSON.parse(await readFile(join(folder, 'postgres-passwords.json'), 'utf8')) as { owner: string }
+  const client = new pg.Client({ host: join(folder, 'run'), port: 5432, database: 'vinculo', user: 'vinculo_owner', password: passwords.owner })
+  await client.connect()
+  try {
+    return (await client.query<Row>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** The end of a request's time, put into the past. */
+export async function letExpire(product: Product, requestId: string): Promise<void> {
+  const moved = await sqlIn(
+    product,
+    `update relationship_requests set created_at = created_at - interval '100 days', expires_at = now() - interval '1 hour' where id = $1 returning id`,
+    [requestId],
+  )
+  if (moved.length !== 1) throw new Error(`there is no request ${requestId}`)
+}

@@ -1,0 +1,32 @@
+import type { DemoReport } from '../../src/application/installation/demo-report.ts'
+import type { Ids } from './places.ts'
+import type { Product } from './product.ts'
+import { callAs } from './program.ts'
+
+interface Request {
+  readonly id: string
+  readonly status: string
+}
+
+/** Things of the demo that the pages of its Spanish direct partner and of that partner's first customer show; one request for each state. */
+export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids> {
+  const [partner, customer] = [personOf(demo, 'public-direct-bill'), personOf(demo, 'public-customer-related')]
+  const [removed, requests, agreements] = await Promise.all([
+    callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
+    callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
+    callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
+  ])
+  const states = new Map(requests.items.map(({ status, id }) => [status, id]))
+  return {
+    customer: [customer.tenantId],
+    removedCustomer: removed.items.slice(0, 1).map(({ customerId }) => customerId),
+    request: [...states.values()],
+    partner: [partner.tenantId],
+    agreement: agreements.items.slice(0, 1).map(({ id }) => id),
+  }
+}
+
+/** The first person of the cast there, who is its administrator. */
+function personOf({ people }: DemoReport, key: string) {
+  return people.find(({ tenantKey }) => tenantKey === key)!
+}

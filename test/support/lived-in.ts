@@ -1,0 +1,145 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { AnyRoute } from '../../src/http/route.ts'
+import { hashSecret, newSecret } from '../../src/security/secret.ts'
+import { seal } from '../../src/security/seal.ts'
+import { testKeyRing } from './environment.ts'
+import { aRequest, type TestRequest } from './invitations.ts'
+import { aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
+
+/** How two tenants stand to each other. */
+export const relations = ['none', 'pending', 'active', 'ended', 'privilegesOnly'] as const
+export type Relation = (typeof relations)[number]
+
+/** A text to be stored, and which tenants may ever read it; ordinary words unless a test plants its own. */
+export type Words = (what: string, readers: readonly TestTenant[]) => string
+const ordinary: Words = (what) => `${what} text`
+
+/** One object of each kind between a partner and a customer; the ids by the name of their kind. */
+export interface LivedIn {
+  readonly request: TestRequest
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+}
+
+/** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
+export async function livedIn(partner: TestTenant, customer: TestTenant, relation: Relation, versionId: string, words: Words = ordinary): Promise<LivedIn> {
+  const [asker, admin] = [await partner.person('adminAgent', 'salesAgent'), await customer.person('globalAdministrator')]
+  await relate(partner, customer, relation, words)
+  const request = await aRequest(partner, { namedCustomer: customer, services: ['azure'], askedBy: asker })
+  await sql('update relationship_requests set sealed_secret = $2, subject = $3, body = $4, named_company = $5, named_key = lower($5), decline_reason = $6 where id = $1', [
+    request.id,
+    seal(testKeyRing, 'requestLink', request.id, request.secret),
+    words('subject', [partner]),
+    words('letter', [partner]),
+    words('named company', [partner]),
+    words('decline reason', [partner]),
+  ])
+  // Whoever never had to do with each other shares no event; each has its own.
+  const sides = isTied(relation) ? [partner, customer] : [partner]
+  const event = await anEvent(sides, asker, words)
+  const ids = {
+    request: request.id,
+    partner: partner.id,
+    customer: customer.id,
+    partnerPerson: asker.id,
+    customerPerson: admin.id,
+    signature: await aSignature(customer, admin, versionId, words),
+    endRequest: isTied(relation) ? await anEndRequest(partner, customer, admin, words) : event,
+    mail: await aMail(customer, words),
+    event,
+    session: await aSession(admin, words),
+  }
+  return { request, ids }
+}
+
+export const isTied = (relation: Relation) => relation !== 'none' && relation !== 'pending'
+
+async function relate(partner: TestTenant, customer: TestTenant, relation: Relation, words: Words): Promise<void> {
+  if (!isTied(relation)) return
+  await aRelationship(partner, customer, { services: relation === 'active' || relation === 'privilegesOnly' ? ['azure'] : [], since: new Date(Date.now() - 86_400_000) })
+  await sql(
+    `update customer_accounts set company_name = $3, name_key = lower($3), tags = array[$4], billing_mail = $5, billing_first_name = $6, address_line1 = $6
+     where partner_id = $1 and customer_id = $2`,
+    [
+      partner.id,
+      customer.id,
+      words('company name on a list', [partner]),
+      words('tag', [partner]),
+      `${words('billing mail', [partner])}@example.com`.replaceAll(' ', '.'),
+      words('billing', [partner]),
+    ],
+  )
+  if (relation === 'active') return
+  await sql('update reseller_relationships set ended_at = now() where partner_id = $1 and customer_id = $2', [partner.id, customer.id])
+  await sql('update customer_accounts set ended_at = now() where partner_id = $1 and customer_id = $2', [partner.id, customer.id])
+}
+
+async function aSignature(customer: TestTenant, signer: TestPerson, versionId: string, words: Words): Promise<string> {
+  const id = randomUUID()
+  const [kept] = await sql<{ id: string }>(
+    `insert into signatures (customer_id, id, version_id, language, sha256, person_id, role, signed_at, authenticated_by, address, user_agent)
+     select $1, $2, $3, 'es', sha256, $4, 'globalAdministrator', now(), '{pwd}', '127.0.0.1', $5 from agreement_texts where version_id = $3 and language = 'es'
+     on conflict (customer_id, version_id) do update set language = 'es' returning id`,
+    [customer.id, id, versionId, signer.id, words('evidence', [customer])],
+  )
+  return kept!.id
+}
+
+async function anEndRequest(partner: TestTenant, customer: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const id = randomUUID()
+  const both = [partner, customer]
+  await sql(
+    `insert into end_requests (partner_id, customer_id, id, status, reason, asked_at, asked_by, answer_due_at, answered_at, answer_note)
+     values ($1, $2, $3, 'refused', $5, now(), $4, now(), now(), $6)`,
+    [partner.id, customer.id, id, asker.id, words('end reason', both), words('end note', both)],
+  )
+  return id
+}
+
+async function aMail(tenant: TestTenant, words: Words): Promise<string> {
+  const id = randomUUID()
+  await sql(
+    `insert into mails (tenant_id, id, template, recipient, language, subject, body, status, message_id, created_at)
+     values ($1, $2, 'passwordChanged', $3, 'es', $4, $4, 'failed', $5, now())`,
+    [tenant.id, id, `${words('recipient', []).replaceAll(' ', '.')}@example.com`, words('mail', []), `<${id}@localhost>`],
+  )
+  return id
+}
+
+async function anEvent(sides: readonly TestTenant[], person: TestPerson, words: Words): Promise<string> {
+  const [id, resource] = [randomUUID(), randomUUID()]
+  await sql(
+    `insert into events (id, at, type, outcome, resource_type, resource_id, sequence, actor_kind, actor_person_id, actor_tenant_id, through, data)
+     values ($1, now(), 'privileges.used', 'done', 'privileges', $2, 1, 'person', $3, $4, 'privileges', $5)`,
+    [id, resource, person.id, person.tenantId, JSON.stringify({ note: words('event', sides) })],
+  )
+  for (const tenant of sides) {
+    const counterpart = sides.find((other) => other !== tenant)?.id ?? null
+    await sql(`insert into event_readers (tenant_id, at, event_id, counterpart_id, type) select $1, at, id, $2, type from events where id = $3`, [tenant.id, counterpart, id])
+  }
+  return id
+}
+
+async function aSession(person: TestPerson, words: Words): Promise<string> {
+  const id = randomUUID()
+  await sql(
+    `insert into sessions (tenant_id, id, person_id, secret_hash, portal, authenticated_by, created_at, last_seen_at, expires_at, address, user_agent)
+     values ($1, $2, $3, $4, 'customer', '{pwd}', now(), now(), now() + interval '1 hour', '127.0.0.1', $5)`,
+    [person.tenantId, id, person.id, hashSecret(newSecret('session', randomBytes)), words('browser', [{ id: person.tenantId } as TestTenant])],
+  )
+  return id
+}
+
+/** Which of the objects an entry's address means. */
+export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, string> {
+  const { path } = entry
+  if (path.includes(':partnerId')) return { partnerId: ids.partner }
+  if (!path.includes(':id')) return {}
+  if (path.startsWith('/customers/')) return { id: ids.customer }
+  if (path.startsWith('/relationship-requests/')) return { id: ids.request }
+  if (path.startsWith('/people/')) return { id: ids.partnerPerson }
+  if (path.startsWith('/sessions/')) return { id: ids.session }
+  if (path.startsWith('/agreements/')) return { id: ids.signature }
+  if (path.startsWith('/operator/mails/')) return { id: ids.mail }
+  if (path.startsWith('/operator/partners/')) return { id: ids.partner }
+  throw new Error(`say in lived-in.ts which object ${path} means`)
+}

@@ -1,0 +1,39 @@
+import { paths, type Portal } from '../../web/shared/paths.ts'
+
+/** A page of a portal, as an address that can be opened. */
+export interface Place {
+  readonly portal: Portal
+  /** `customerAccount`, `settings.profile` */
+  readonly name: string
+  readonly path: string
+  /** reached without signing in */
+  readonly isOpen: boolean
+}
+
+/** What stands for the ids in addresses; a page that shows different states is visited once for each. */
+export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'partner' | 'agreement', readonly string[]>>
+
+const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'setUp', 'partnerInvitation', 'register'])
+
+/** Every page of every portal, from the one table that spells addresses. */
+export function placesOf(ids: Ids): Place[] {
+  return (Object.keys(paths) as Portal[]).flatMap((portal) => placesIn(paths[portal], '', ids).map((place) => ({ ...place, portal, isOpen: open.has(place.name) })))
+}
+
+type Branch = { readonly [name: string]: string | Branch | ((id: string) => string) }
+
+function placesIn(branch: Branch, above: string, ids: Ids): { name: string; path: string }[] {
+  return Object.entries(branch).flatMap(([key, value]) => {
+    const name = above + key
+    if (typeof value === 'string') return [{ name, path: value }]
+    if (typeof value === 'object') return placesIn(value, `${name}.`, ids)
+    return idsFor(key, ids).map((id) => ({ name, path: value(id) }))
+  })
+}
+
+function idsFor(key: string, ids: Ids): readonly string[] {
+  if (key === 'customerRemoved') return ids.removedCustomer
+  const kind = (['customer', 'request', 'partner', 'agreement'] as const).find((one) => key.startsWith(one))
+  if (!kind) throw new Error(`no id is known for the page ${key}`)
+  return ids[kind]
+}

@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config'
+
+/** Rooms whose tests need no database. */
+const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
+
+/** What kills and starts databases of its own: about the embedded engine alone, and by itself, so that waits mean something. */
+const alone = ['test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts']
+
+/**
+ * unit: no database. alone: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
+ * One of them: npx vitest run --project unit
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [...pure.map((room) => `${room}/*.test.ts`), 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...pure, ...alone, 'test/e2e/**'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: alone,
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 120_000,
+          // One browser at a time: two cores carry the product, the database and the browser.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

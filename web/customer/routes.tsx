@@ -1,0 +1,41 @@
+import { DocumentTextRegular, HandshakeRegular, HistoryRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { doorPages } from '../shared/pages/doors.ts'
+import { paths } from '../shared/paths.ts'
+import { page, type PortalPlan } from '../shared/portal/portal.ts'
+import { dressedDoor } from './parts/dressed-door.tsx'
+
+const { customer } = paths
+
+export const customerPlan: PortalPlan = {
+  portal: 'customer',
+  start: customer.partners,
+  signedIn: [
+    page(customer.partners, () => import('./pages/PartnersPage.tsx'), 'PartnersPage'),
+    page(customer.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
+    page(customer.agreements, () => import('./pages/AgreementsPage.tsx'), 'AgreementsPage'),
+    page(customer.agreement('$agreementId'), () => import('./pages/AgreementPage.tsx'), 'AgreementPage'),
+    page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),
+    page(customer.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(customer.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
+    page(customer.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
+    page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(customer.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+  ],
+  open: [
+    page(customer.partnerInvitation, () => import('./pages/PartnerInvitationPage.tsx'), 'PartnerInvitationPage'),
+    page(customer.register, () => import('./pages/RegisterPage.tsx'), 'RegisterPage'),
+  ],
+  visitor: doorPages('customer').map(dressedDoor),
+  navigation: [
+    // The clouds do not agree on the name of this page, so the manifest gives it.
+    { label: ({ cloud }) => cloud.partnerRelationshipsPageName, href: customer.partners, icon: HandshakeRegular },
+    { label: 'agreements.title', href: customer.agreements, icon: DocumentTextRegular },
+    { label: 'users.title', href: customer.users, icon: PersonAccountsRegular },
+    { label: 'activity.title', href: customer.activity, icon: HistoryRegular },
+  ],
+  settings: [
+    { label: 'settings.profile', href: customer.settings.profile, icon: PersonRegular },
+    { label: 'settings.security', href: customer.settings.security, icon: ShieldRegular },
+    { label: 'settings.language', href: customer.settings.language, icon: LocalLanguageRegular },
+  ],
+}

@@ -1,0 +1,32 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import { api } from '../../shared/api/api.ts'
+import { useAct } from '../../shared/api/use-act.ts'
+import { Form } from '../../shared/form/Form.tsx'
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { FormDrawer } from '../../shared/ui/FormDrawer.tsx'
+import { operatorKey } from '../parts/operator-api.ts'
+import { FounderInvited, type Founded } from './FounderInvited.tsx'
+import { customerBody } from './tenant-values.ts'
+import { TenantFields } from './TenantFields.tsx'
+import { useTenantForm } from './use-tenant-form.ts'
+
+/** A customer's organization that exists in the cloud comes to stand here. It gives no partner any right (decision 27). */
+export function ImportCustomerDrawer({ onClose }: { onClose: () => void }) {
+  const { t } = useText()
+  const { form, labels } = useTenantForm({ isPartner: false })
+  const [founded, setFounded] = useState<Founded | null>(null)
+  const importing = useAct({
+    send: (_: void, idempotencyKey) => api.post<Founded>('/operator/customers', { body: customerBody(form.values), idempotencyKey }),
+    changes: [operatorKey],
+    onDone: setFounded,
+  })
+  if (founded) return <FounderInvited founded={founded} admin={form.values.displayName} title={t('operator.importedTitle', { name: form.values.name })} onClose={onClose} />
+  return (
+    <FormDrawer title={t('operator.import')} intro={t('operator.importText')} onClose={onClose}>
+      <Form form={form} act={importing} onSubmit={() => importing.mutate()} submitLabel={t('operator.importSubmit')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
+        <TenantFields form={form} labels={labels} adminHint={t('operator.customerAdminHint')} />
+      </Form>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,5 @@
+import { LanguageSettings } from '../../shared/pages/settings/LanguageSettings.tsx'
+
+export function SettingsLanguagePage() {
+  return <LanguageSettings />
+}

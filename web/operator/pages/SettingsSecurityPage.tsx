@@ -1,0 +1,5 @@
+import { SecuritySettings } from '../../shared/pages/settings/SecuritySettings.tsx'
+
+export function SettingsSecurityPage() {
+  return <SecuritySettings />
+}

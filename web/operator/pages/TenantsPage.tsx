@@ -1,0 +1,83 @@
+import { Button } from '@fluentui/react-components'
+import { BuildingRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
+import type { Column } from '../../shared/table/columns.ts'
+import { DataTable } from '../../shared/table/DataTable.tsx'
+import { FilterBar } from '../../shared/table/FilterBar.tsx'
+import { useTableState } from '../../shared/table/use-table-state.ts'
+import { CopyableId } from '../../shared/ui/CopyableId.tsx'
+import { DateText } from '../../shared/ui/DateText.tsx'
+import { EmptyState } from '../../shared/ui/EmptyState.tsx'
+import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
+import { Panel } from '../../shared/ui/Panel.tsx'
+import { ImportCustomerDrawer } from '../forms/ImportCustomerDrawer.tsx'
+import { tenantsQuery, type OperatorTenant } from '../parts/operator-api.ts'
+import { OperatorFrame } from '../parts/OperatorFrame.tsx'
+import { useCloudName } from '../parts/use-cloud-name.ts'
+import { useKindNames } from '../parts/use-kind-names.ts'
+
+const defaults = { sort: '' } as const
+
+/** Every organization of the installation: customers, partners, the operator itself. */
+export function TenantsPage() {
+  const { t } = useText()
+  const state = useTableState(defaults)
+  const page = useQuery(tenantsQuery({ search: state.search, cursor: state.cursor }))
+  const columns = useColumns()
+  const [isImporting, setImporting] = useState(false)
+  const importing = (
+    <Button appearance="primary" onClick={() => setImporting(true)}>
+      {t('operator.import')}
+    </Button>
+  )
+  return (
+    <OperatorFrame current="tenants" acts={importing}>
+      <Panel isFlush>
+        <FilterBar state={state} searchLabel={t('operator.searchTenants')} />
+        <DataTable
+          label={t('operator.tenants')}
+          columns={columns}
+          page={page}
+          state={state}
+          rowKey={({ id }) => id}
+          rowName={({ name }) => name}
+          details={(tenant) => <TenantDetails tenant={tenant} />}
+          empty={<EmptyState icon={BuildingRegular} title={t('operator.noTenants')} acts={importing} />}
+        />
+      </Panel>
+      {isImporting && <ImportCustomerDrawer onClose={() => setImporting(false)} />}
+    </OperatorFrame>
+  )
+}
+
+function useColumns(): readonly Column<OperatorTenant>[] {
+  const { t } = useText()
+  const formats = useFormats()
+  const cloudName = useCloudName()
+  const kindNames = useKindNames()
+  return [
+    { id: 'name', header: t('operator.name'), isTitle: true, cell: ({ name }) => name },
+    { id: 'domain', header: t('operator.primaryDomain'), cell: ({ primaryDomain }) => primaryDomain },
+    { id: 'kinds', header: t('operator.what'), cell: ({ kinds }) => formats.list(kindNames(kinds)) },
+    { id: 'cloud', header: t('operator.cloud'), cell: ({ cloud }) => cloudName(cloud) },
+    { id: 'country', header: t('operator.country'), cell: ({ country }) => formats.country(country) },
+    { id: 'createdAt', header: t('operator.cameHere'), cell: ({ createdAt }) => <DateText at={createdAt} /> },
+  ]
+}
+
+function TenantDetails({ tenant }: { tenant: OperatorTenant }) {
+  const { t, has } = useText()
+  const key = `operator.origin.${tenant.origin}`
+  return (
+    <KeyValueList
+      items={[
+        { key: t('operator.tenantId'), value: <CopyableId id={tenant.id} what={t('settings.theTenantId')} /> },
+        { key: t('operator.primaryDomain'), value: <CopyableId id={tenant.primaryDomain} what={t('settings.theDomain')} /> },
+        { key: t('operator.cameBy'), value: has(key) ? t(key as 'operator.origin.setUp') : tenant.origin },
+        { key: t('operator.cameHere'), value: <DateText at={tenant.createdAt} as="deadline" /> },
+      ]}
+    />
+  )
+}

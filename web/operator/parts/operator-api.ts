@@ -1,0 +1,57 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText } from '../../../src/http/portal/operator.ts'
+import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
+import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
+import { api } from '../../shared/api/api.ts'
+import type { Query } from '../../shared/api/client.ts'
+import type { Page } from '../../shared/api/types.ts'
+
+export type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+
+export const operatorKey = ['operator'] as const
+export const partnersKey = ['operator', 'partners'] as const
+export const tenantsKey = ['operator', 'tenants'] as const
+export const agreementVersionsKey = ['operator', 'agreement-versions'] as const
+export const statusKey = ['operator', 'status'] as const
+export const mailsKey = ['operator', 'mails'] as const
+
+export const partnersQuery = (query: Query) =>
+  queryOptions({
+    queryKey: [...partnersKey, query],
+    queryFn: ({ signal }) => api.get<Page<OperatorPartner>>('/operator/partners', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const tenantsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: [...tenantsKey, query],
+    queryFn: ({ signal }) => api.get<Page<OperatorTenant>>('/operator/tenants', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const agreementVersionsQuery = queryOptions({
+  queryKey: agreementVersionsKey,
+  queryFn: async ({ signal }): Promise<Page<AgreementVersionRow>> => {
+    const { items } = await api.get<{ items: readonly AgreementVersionRow[] }>('/operator/agreement-versions', { signal })
+    return { items, next: null, previous: null }
+  },
+})
+
+export const statusQuery = queryOptions({ queryKey: statusKey, queryFn: ({ signal }) => api.get<InstallationStatus>('/operator/status', { signal }) })
+
+export const cloudsQuery = queryOptions({
+  queryKey: ['operator', 'clouds'],
+  queryFn: ({ signal }) => api.get<{ items: readonly OperatorCloud[] }>('/operator/clouds', { signal }),
+  staleTime: 60_000,
+})
+
+export const mailsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: [...mailsKey, 'list', query],
+    queryFn: ({ signal }) => api.get<Page<OperatorMail>>('/operator/mails', { query, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+
+export const mailQuery = (mailId: string) =>
+  queryOptions({ queryKey: [...mailsKey, 'one', mailId], queryFn: ({ signal }) => api.get<OperatorMailText>(`/operator/mails/${mailId}`, { signal }) })

@@ -1,0 +1,36 @@
+import { BuildingMultipleRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { doorPages } from '../shared/pages/doors.ts'
+import { paths } from '../shared/paths.ts'
+import { page, type PortalPlan } from '../shared/portal/portal.ts'
+
+const { operator } = paths
+
+export const operatorPlan: PortalPlan = {
+  portal: 'operator',
+  start: operator.home,
+  signedIn: [
+    page(operator.home, () => import('./pages/OperatorPage.tsx'), 'OperatorPage'),
+    page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
+    page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
+    page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
+    page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
+    page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
+    page(operator.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(operator.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+  ],
+  open: [],
+  visitor: [...doorPages('operator'), page(operator.setUp, () => import('../shared/pages/SetUpPage.tsx'), 'SetUpPage')],
+  navigation: [
+    { label: 'operator.overview', href: operator.home, icon: BuildingMultipleRegular },
+    { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
+    { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
+  ],
+  settings: [
+    { label: 'settings.profile', href: operator.settings.profile, icon: PersonRegular },
+    { label: 'settings.people', href: operator.settings.people, icon: PeopleRegular },
+    { label: 'settings.security', href: operator.settings.security, icon: ShieldRegular },
+    { label: 'settings.language', href: operator.settings.language, icon: LocalLanguageRegular },
+  ],
+}

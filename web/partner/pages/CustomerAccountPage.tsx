@@ -1,0 +1,30 @@
+import { AccountIds } from '../parts/AccountIds.tsx'
+import { AgreementPanel } from '../parts/AgreementPanel.tsx'
+import { CompanyPanel } from '../parts/CompanyPanel.tsx'
+import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
+import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
+import { RemovePanel } from '../parts/RemovePanel.tsx'
+
+/** Customer → Account [S1.45]: ids, company and billing, agreement, privileges, and the end of the relationship. */
+export function CustomerAccountPage() {
+  const styles = useColumnsStyles()
+  return (
+    <CustomerFrame view="account">
+      {(customer, etag) => (
+        <div className={styles.columns}>
+          <div>
+            <AccountIds customer={customer} />
+            <AgreementPanel agreement={customer.agreement} />
+          </div>
+          <div>
+            <CompanyPanel customer={customer} etag={etag} />
+            <PrivilegesPanel customer={customer} />
+          </div>
+          <div className={styles.wide}>
+            <RemovePanel customer={customer} />
+          </div>
+        </div>
+      )}
+    </CustomerFrame>
+  )
+}

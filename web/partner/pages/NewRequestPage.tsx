@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { describeProblem } from '../../shared/api/describe-problem.ts'
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { paths } from '../../shared/paths.ts'
+import { ErrorState } from '../../shared/ui/ErrorState.tsx'
+import { LoadingState } from '../../shared/ui/LoadingState.tsx'
+import { PageHeader } from '../../shared/ui/PageHeader.tsx'
+import { Panel } from '../../shared/ui/Panel.tsx'
+import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { noWishes, type Wishes } from '../forms/asked-customer.ts'
+import { NewRequestForm } from '../forms/NewRequestForm.tsx'
+import { customerQuery } from '../parts/customer-api.ts'
+import { readPrefill } from '../parts/new-request-href.ts'
+
+/** Ask a customer for a reseller relationship, or again for privileges; filled in from the address where it names a customer. */
+export function NewRequestPage() {
+  const { t } = useText()
+  const { customerId, kind, askPrivileges = null } = readPrefill(useSearch({ strict: false }))
+  const wished: Wishes = { ...noWishes, kind, askPrivileges: kind === 'establish' ? askPrivileges : null }
+  return (
+    <>
+      <PageHeader
+        title={t('newRequest.title')}
+        intro={t('newRequest.intro')}
+        above={<TextLink href={paths.partner.customers}>{t('customers.title')}</TextLink>}
+      />
+      {customerId ? <Prefilled key={`${customerId} ${kind}`} customerId={customerId} wished={wished} /> : <NewRequestForm initial={wished} />}
+    </>
+  )
+}
+
+function Prefilled({ customerId, wished }: { customerId: string; wished: Wishes }) {
+  const texts = useText()
+  const query = useQuery(customerQuery(customerId))
+  if (query.data) {
+    const { companyName, primaryDomain, removed } = query.data.value
+    return <NewRequestForm initial={{ ...wished, way: 'known', known: { customerId, companyName, primaryDomain, isRelated: removed === null } }} />
+  }
+  return <Panel>{query.error ? <ErrorState problem={describeProblem(query.error, texts)} onRetry={() => void query.refetch()} /> : <LoadingState lines={6} />}</Panel>
+}

@@ -1,0 +1,44 @@
+import { HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { doorPages } from '../shared/pages/doors.ts'
+import { paths } from '../shared/paths.ts'
+import { page, type PortalPlan } from '../shared/portal/portal.ts'
+
+const { partner } = paths
+
+export const partnerPlan: PortalPlan = {
+  portal: 'partner',
+  start: partner.customers,
+  signedIn: [
+    page(partner.customers, () => import('./pages/CustomersPage.tsx'), 'CustomersPage'),
+    page(partner.removedCustomers, () => import('./pages/RemovedCustomersPage.tsx'), 'RemovedCustomersPage'),
+    page(partner.customerAccount('$customerId'), () => import('./pages/CustomerAccountPage.tsx'), 'CustomerAccountPage'),
+    page(partner.customerServices('$customerId'), () => import('./pages/CustomerServicesPage.tsx'), 'CustomerServicesPage'),
+    page(partner.customerUsers('$customerId'), () => import('./pages/CustomerUsersPage.tsx'), 'CustomerUsersPage'),
+    page(partner.customerLicenses('$customerId'), () => import('./pages/CustomerLicensesPage.tsx'), 'CustomerLicensesPage'),
+    page(partner.customerRemoval('$customerId'), () => import('./pages/CustomerRemovalPage.tsx'), 'CustomerRemovalPage'),
+    page(partner.customerRemoved('$customerId'), () => import('./pages/CustomerRemovedPage.tsx'), 'CustomerRemovedPage'),
+    page(partner.requests, () => import('./pages/RequestsPage.tsx'), 'RequestsPage'),
+    page(partner.newRequest, () => import('./pages/NewRequestPage.tsx'), 'NewRequestPage'),
+    page(partner.request('$requestId'), () => import('./pages/RequestPage.tsx'), 'RequestPage'),
+    page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
+    page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(partner.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
+    page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
+    page(partner.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+  ],
+  open: [],
+  visitor: doorPages('partner'),
+  navigation: [
+    { label: 'customers.title', href: partner.customers, icon: PeopleTeamRegular },
+    { label: 'requests.title', href: partner.requests, icon: SendRegular },
+    { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
+    { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
+  ],
+  settings: [
+    { label: 'settings.profile', href: partner.settings.profile, icon: PersonRegular },
+    { label: 'settings.people', href: partner.settings.people, icon: PeopleRegular },
+    { label: 'settings.security', href: partner.settings.security, icon: ShieldRegular },
+    { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
+  ],
+}

@@ -1,0 +1,81 @@
+export type Instant = string | number | Date
+
+export type Formats = {
+  /** Day, month and year in the tenant's time zone. */
+  date(at: Instant): string
+  dateTime(at: Instant): string
+  time(at: Instant): string
+  /** For deadlines: with the time zone, so that nobody misses one by an hour. */
+  deadline(at: Instant): string
+  relative(at: Instant, now?: Instant): string
+  number(value: number): string
+  percent(share: number): string
+  /** Name of an ISO 3166 country. */
+  country(code: string): string
+  /** Name of a language tag. */
+  language(tag: string): string
+  list(items: readonly string[]): string
+  timeZone: string
+}
+
+/** Dates, numbers and names as this reader writes them. */
+export function createFormats(locale: string, timeZone: string): Formats {
+  const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
+  const dateTime = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
+  const deadline = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const country = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+  const language = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  return {
+    date: (at) => date.format(new Date(at)),
+    dateTime: (at) => dateTime.format(new Date(at)),
+    time: (at) => time.format(new Date(at)),
+    deadline: (at) => deadline.format(new Date(at)),
+    relative: (at, now = Date.now()) => relative.format(...distance(new Date(at).getTime() - new Date(now).getTime())),
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    country: (code) => nameOr(code, () => country.of(code)),
+    language: (tag) => nameOr(tag, () => language.of(tag)),
+    list: (items) => list.format(items),
+    timeZone,
+  }
+}
+
+const second = 1_000
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+  ['second', second, 60],
+  ['minute', 60 * second, 60],
+  ['hour', 3_600 * second, 24],
+  ['day', 86_400 * second, 30],
+  ['month', 30 * 86_400 * second, 12],
+]
+
+function distance(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  for (const [unit, length, limit] of steps) {
+    const count = Math.round(milliseconds / length)
+    if (Math.abs(count) < limit) return [count, unit]
+  }
+  return [Math.round(milliseconds / (365 * 86_400 * second)), 'year']
+}
+
+/** Intl throws on a code that is not well formed; such a code is shown as it is. */
+function nameOr(code: string, name: () => string | undefined): string {
+  try {
+    return name() ?? code
+  } catch {
+    return code
+  }
+}

@@ -1,0 +1,16 @@
+export const form = {
+  required: 'Fill in this field.',
+  requiredMark: 'required',
+  optionalMark: 'optional',
+  errorSummary: '{count, plural, one {One field needs your attention} other {# fields need your attention}}',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  mailAddress: 'Enter a mail address such as name@example.com.',
+  'rule.required': 'Fill in this field.',
+  'rule.minLength': 'This is too short.',
+  'rule.maxLength': 'This is too long.',
+  'rule.format': 'This is not written as it should be.',
+  'rule.pattern': 'This is not written as it should be.',
+  'rule.enum': 'Choose one of the values of the list.',
+  working: 'Working…',
+} as const

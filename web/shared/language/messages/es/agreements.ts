@@ -1,0 +1,31 @@
+import type { Translated } from '../../translate.ts'
+import type { agreements as source } from '../en/agreements.ts'
+
+export const agreements: Translated<typeof source> = {
+  title: 'Contratos',
+  intro: 'Lo que ha aceptado su organización, tal como se mostró, quién lo aceptó y cuándo.',
+  agreement: 'Contrato',
+  version: 'Versión',
+  language: 'Idioma',
+  signedAt: 'Aceptado',
+  signer: 'Aceptado por',
+  partner: 'Por invitación de',
+  erasedPerson: 'Persona eliminada',
+  emptyTitle: 'Todavía no hay contratos',
+  emptyText: 'El contrato de cliente se acepta junto con la invitación de un partner. Después queda aquí, con su texto y las pruebas.',
+  text: 'Texto tal como se aceptó',
+  evidence: 'Pruebas',
+  role: 'Rol',
+  'role.globalAdministrator': 'Administrador global',
+  'role.billingAdministrator': 'Administrador de facturación',
+  signedIn: 'Inicio de sesión con',
+  'method.pwd': 'contraseña',
+  'method.otp': 'código de una aplicación de autenticación',
+  address: 'Dirección de red',
+  browser: 'Navegador',
+  hash: 'Huella del texto (SHA-256)',
+  hashTip: 'Quien tenga el archivo descargado puede calcular este número a partir de sus bytes. Si coinciden, no se ha cambiado ni un solo carácter.',
+  signatureId: 'Número de la firma',
+  download: 'Descargar el texto',
+  downloadFailed: 'No se ha podido descargar el texto',
+}

@@ -1,0 +1,32 @@
+import type { Translated } from '../../translate.ts'
+import type { mailbox as source } from '../en/mailbox.ts'
+
+export const mailbox: Translated<typeof source> = {
+  title: 'Buzón de correo',
+  intro: 'Todos los mensajes que ha escrito Vinculo y qué ha sido de ellos.',
+  staysDemo: 'Esto es una demostración: los mensajes llegan aquí. Abra uno para leerlo y seguir su vínculo, como haría su destinatario.',
+  stays: 'Los mensajes no salen de esta instalación porque falta SMTP_URL. Se guardan aquí. Para invitaciones y contraseñas olvidadas se puede crear un vínculo y entregarlo.',
+  empty: 'Todavía no hay mensajes',
+  emptyText: 'Invitaciones, contraseñas olvidadas, respuestas a solicitudes: aquí figurará todo lo que escriba Vinculo.',
+  subject: 'Asunto',
+  to: 'Para {recipient}',
+  recipient: 'Para',
+  status: 'Estado',
+  'status.queued': 'En espera de salir',
+  'status.sent': 'Enviado',
+  'status.failed': 'Fallido',
+  'status.held': 'Guardado aquí',
+  writtenAt: 'Escrito',
+  sentAt: 'Enviado',
+  notSent: 'Sin enviar',
+  language: 'Idioma',
+  attempts: 'Intentos',
+  lastError: 'Último error',
+  smtpReply: 'Respuesta del servidor de correo',
+  messageId: 'Id. del mensaje',
+  theMessageId: 'el id. del mensaje',
+  secretHidden: 'Los vínculos y los códigos son solo para el destinatario; por eso no se muestran aquí.',
+  retry: 'Enviar de nuevo',
+  retried: 'El mensaje está en espera de salir',
+  cannotLeave: 'Los mensajes no pueden salir: falta SMTP_URL.',
+}

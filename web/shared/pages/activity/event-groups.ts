@@ -1,0 +1,61 @@
+import type { EventType } from '../../../../src/domain/events.ts'
+import type { Portal } from '../../paths.ts'
+
+export type EventGroup = 'requests' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'refusals'
+
+type Group = { name: EventGroup; portals: readonly Portal[]; types: readonly EventType[] }
+
+const both = ['partner', 'customer'] as const
+const all = ['partner', 'customer', 'operator'] as const
+
+/** The kinds of facts by what they are about, for the filter of the activity log; those that a portal never shows are left out. */
+export const eventGroups: readonly Group[] = [
+  {
+    name: 'requests',
+    portals: both,
+    types: [
+      'relationshipRequest.created',
+      'relationshipRequest.edited',
+      'relationshipRequest.shared',
+      'relationshipRequest.reminded',
+      'relationshipRequest.opened',
+      'relationshipRequest.blocked',
+      'relationshipRequest.accepted',
+      'relationshipRequest.declined',
+      'relationshipRequest.withdrawn',
+      'relationshipRequest.resent',
+      'relationshipRequest.expired',
+      'relationshipRequest.freshLinkAsked',
+      'partnerLink.rotated',
+      'partnerLink.accepted',
+      'partnerLink.declined',
+    ],
+  },
+  { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
+  { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
+  { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.published'] },
+  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.imported', 'installation.setUp'] },
+  {
+    name: 'people',
+    portals: all,
+    types: [
+      'person.invited',
+      'person.joined',
+      'person.updated',
+      'person.rolesChanged',
+      'person.disabled',
+      'person.enabled',
+      'person.passwordResetAsked',
+      'person.passwordChanged',
+      'person.secondFactorEnrolled',
+      'person.secondFactorRemoved',
+    ],
+  },
+  { name: 'signIn', portals: all, types: ['session.started', 'session.ended', 'session.refused'] },
+  {
+    name: 'programme',
+    portals: ['partner', 'operator'],
+    types: ['partner.enrolled', 'partner.verified', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
+  },
+  { name: 'refusals', portals: all, types: ['act.refused'] },
+]

@@ -1,0 +1,13 @@
+import type { Portal } from '../paths.ts'
+import { paths } from '../paths.ts'
+import { page, type PortalPage } from '../portal/portal.ts'
+
+/** The pages of the door, the same in every portal. */
+export function doorPages(portal: Portal): readonly PortalPage[] {
+  const doors = paths[portal]
+  return [
+    page(doors.signIn, () => import('./SignInPage.tsx'), 'SignInPage'),
+    page(doors.forgotPassword, () => import('./ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+    page(doors.setPassword, () => import('./ChoosePasswordPage.tsx'), 'ChoosePasswordPage'),
+  ]
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { api } from '../../api/api.ts'
+import { describeProblem } from '../../api/describe-problem.ts'
+import { useAct } from '../../api/use-act.ts'
+import { capitalized } from '../../language/capitalized.ts'
+import { useFormats, useText } from '../../language/LanguageProvider.tsx'
+import { CopyableId } from '../../ui/CopyableId.tsx'
+import { DateText } from '../../ui/DateText.tsx'
+import { GuardedButton } from '../../ui/GuardedButton.tsx'
+import { KeyValueList } from '../../ui/KeyValueList.tsx'
+import { ProblemBanner } from '../../ui/ProblemBanner.tsx'
+import { Acts, Stack } from '../../ui/Stack.tsx'
+import { useNotify } from '../../ui/Toasts.tsx'
+import { DisablePersonDialog } from './DisablePersonDialog.tsx'
+import { RemoveSecondFactorDialog } from './RemoveSecondFactorDialog.tsx'
+import { peopleKey, type PersonRow } from './people-api.ts'
+import { useMailText } from './use-mail-text.ts'
+import { usePersonBlocked } from './use-person-blocked.ts'
+import { RoleExplanations } from './RoleExplanations.tsx'
+
+/** What the arrow of the list opens: the person whole, and what can be done. */
+export function PersonDetails({ person, onEdit }: { person: PersonRow; onEdit: () => void }) {
+  const { t } = useText()
+  const formats = useFormats()
+  return (
+    <Stack>
+      <KeyValueList
+        items={[
+          { key: t('users.mail'), value: person.mail ?? t('settings.notGiven') },
+          { key: t('users.userPrincipalName'), value: <CopyableId id={person.userPrincipalName} what={t('settings.theUserName')} /> },
+          { key: t('settings.personId'), value: <CopyableId id={person.id} what={t('settings.thePersonId')} /> },
+          { key: t('users.language'), value: person.language ? capitalized(formats.language(person.language)) : t('shell.unknown') },
+          { key: t('users.lastSignIn'), value: person.lastSignInAt ? <DateText at={person.lastSignInAt} as="deadline" /> : t('shell.never') },
+          { key: t('users.mayDo'), value: <RoleExplanations roles={person.roles} /> },
+        ]}
+      />
+      <PersonActs person={person} onEdit={onEdit} />
+    </Stack>
+  )
+}
+
+function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void }) {
+  const texts = useText()
+  const { t } = texts
+  const notify = useNotify()
+  const mailText = useMailText()
+  const [asks, setAsks] = useState<'disable' | 'removeSecondFactor' | null>(null)
+  const { displayName: name } = person
+  const enable = useAct({
+    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/enabling`, { idempotencyKey }),
+    changes: [peopleKey],
+    onDone: () => notify.done(t('users.enabled', { name })),
+  })
+  const resend = useAct({
+    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/invitation`, { idempotencyKey }),
+    changes: [peopleKey],
+    onDone: () => notify.done(t('users.resent', { name }), mailText),
+  })
+  const failed = enable.error ?? resend.error
+  const blocked = usePersonBlocked(person)
+  return (
+    <div>
+      <ProblemBanner problem={failed && describeProblem(failed, texts)} />
+      <Acts>
+        <GuardedButton size="small" blockedBecause={blocked('update')} onClick={onEdit}>
+          {t('users.editRoles')}
+        </GuardedButton>
+        {person.status === 'invited' && (
+          <GuardedButton size="small" blockedBecause={blocked('resendInvitation')} disabledFocusable={resend.isPending} onClick={() => resend.mutate()}>
+            {t('users.resend')}
+          </GuardedButton>
+        )}
+        {person.status === 'disabled' ? (
+          <GuardedButton size="small" blockedBecause={blocked('enable')} disabledFocusable={enable.isPending} onClick={() => enable.mutate()}>
+            {t('users.enable')}
+          </GuardedButton>
+        ) : (
+          <GuardedButton size="small" blockedBecause={blocked('disable')} onClick={() => setAsks('disable')}>
+            {t('users.disable')}
+          </GuardedButton>
+        )}
+        {person.hasTotp && (
+          <GuardedButton size="small" blockedBecause={blocked('removeSecondFactor')} onClick={() => setAsks('removeSecondFactor')}>
+            {t('users.removeSecondFactor')}
+          </GuardedButton>
+        )}
+      </Acts>
+      {asks === 'disable' && <DisablePersonDialog person={person} onClose={() => setAsks(null)} />}
+      {asks === 'removeSecondFactor' && <RemoveSecondFactorDialog person={person} onClose={() => setAsks(null)} />}
+    </div>
+  )
+}

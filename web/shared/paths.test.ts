@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { paths, safeReturn } from './paths.ts'
+
+it('the site map is this', () => {
+  expect(siteMap(paths)).toMatchInlineSnapshot(`
+    [
+      "/partner",
+      "/partner/sign-in",
+      "/partner/forgot-password",
+      "/partner/set-password",
+      "/partner/settings/profile",
+      "/partner/settings/people",
+      "/partner/settings/security",
+      "/partner/settings/language",
+      "/partner/customers",
+      "/partner/customers/removed",
+      "/partner/customers/$id/account",
+      "/partner/customers/$id/services",
+      "/partner/customers/$id/users",
+      "/partner/customers/$id/licenses",
+      "/partner/customers/$id/removal",
+      "/partner/customers/$id/removed",
+      "/partner/requests",
+      "/partner/requests/new",
+      "/partner/requests/$id",
+      "/partner/partner-link",
+      "/partner/activity",
+      "/admin",
+      "/admin/sign-in",
+      "/admin/forgot-password",
+      "/admin/set-password",
+      "/admin/settings/profile",
+      "/admin/settings/people",
+      "/admin/settings/security",
+      "/admin/settings/language",
+      "/admin/partner-invitation",
+      "/admin/register",
+      "/admin/partners",
+      "/admin/partners/$id",
+      "/admin/agreements",
+      "/admin/agreements/$id",
+      "/admin/users",
+      "/admin/activity",
+      "/operator",
+      "/operator/sign-in",
+      "/operator/forgot-password",
+      "/operator/set-password",
+      "/operator/settings/profile",
+      "/operator/settings/people",
+      "/operator/settings/security",
+      "/operator/settings/language",
+      "/operator/set-up",
+      "/operator/organizations",
+      "/operator/agreements",
+      "/operator/agreements/new",
+      "/operator/mailbox",
+      "/operator/activity",
+    ]
+  `)
+})
+
+it('an id cannot leave its place in the address', () => {
+  expect(paths.partner.request('../settings?x#y')).toBe('/partner/requests/..%2Fsettings%3Fx%23y')
+})
+
+describe('the address to come back to after signing in', () => {
+  it('is kept with its search, but never with a secret in its fragment', () => {
+    expect(safeReturn('customer', '/admin/partner-invitation?kind=1#secret')).toBe('/admin/partner-invitation?kind=1')
+  })
+
+  it.each([undefined, '', 'https://evil.example/partner', '//evil.example/partner', '/\\evil.example', '/partnership', '/admin', '/partner/../admin', 'javascript:alert(1)', '/partner/sign-in'])(
+    'is the start page instead of %s',
+    (wanted) => {
+      expect(safeReturn('partner', wanted)).toBe('/partner')
+    },
+  )
+})
+
+function siteMap(tree: object): string[] {
+  return Object.values(tree).flatMap((leaf: string | object | ((id: string) => string)) => {
+    if (typeof leaf === 'string') return leaf
+    return typeof leaf === 'function' ? (leaf as (id: string) => string)('$id') : siteMap(leaf)
+  })
+}

@@ -1,0 +1,78 @@
+/**
+ * The only place that spells an address of the portals; paths.test.ts prints the site map.
+ * A segment that starts with `$` is kept, so that the same functions give the route patterns.
+ */
+const segment = (value: string): string => (value.startsWith('$') ? value : encodeURIComponent(value))
+
+const settings = (base: string) => ({
+  profile: `${base}/settings/profile`,
+  people: `${base}/settings/people`,
+  security: `${base}/settings/security`,
+  language: `${base}/settings/language`,
+})
+
+/** What every portal has: its start page and the doors to it. */
+const doors = (base: string) => ({
+  home: base,
+  signIn: `${base}/sign-in`,
+  forgotPassword: `${base}/forgot-password`,
+  setPassword: `${base}/set-password`,
+  settings: settings(base),
+})
+
+const partner = {
+  ...doors('/partner'),
+  customers: '/partner/customers',
+  removedCustomers: '/partner/customers/removed',
+  customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,
+  customerServices: (customerId: string) => `/partner/customers/${segment(customerId)}/services`,
+  customerUsers: (customerId: string) => `/partner/customers/${segment(customerId)}/users`,
+  customerLicenses: (customerId: string) => `/partner/customers/${segment(customerId)}/licenses`,
+  customerRemoval: (customerId: string) => `/partner/customers/${segment(customerId)}/removal`,
+  customerRemoved: (customerId: string) => `/partner/customers/${segment(customerId)}/removed`,
+  requests: '/partner/requests',
+  newRequest: '/partner/requests/new',
+  request: (requestId: string) => `/partner/requests/${segment(requestId)}`,
+  partnerLink: '/partner/partner-link',
+  activity: '/partner/activity',
+}
+
+const customer = {
+  ...doors('/admin'),
+  /** The link's secret stands in the fragment, which no server and no referrer ever sees. */
+  partnerInvitation: '/admin/partner-invitation',
+  register: '/admin/register',
+  partners: '/admin/partners',
+  partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
+  agreements: '/admin/agreements',
+  agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
+  users: '/admin/users',
+  activity: '/admin/activity',
+}
+
+const operator = {
+  ...doors('/operator'),
+  setUp: '/operator/set-up',
+  tenants: '/operator/organizations',
+  agreements: '/operator/agreements',
+  publishAgreement: '/operator/agreements/new',
+  mailbox: '/operator/mailbox',
+  activity: '/operator/activity',
+}
+
+export const paths = { partner, customer, operator }
+
+export type Portal = keyof typeof paths
+
+/**
+ * The address to come back to after signing in, if it lies inside the portal; anything else is ignored.
+ * A fragment is dropped: it may hold a link's secret, which must not wander into another address.
+ */
+export function safeReturn(portal: Portal, wanted: string | undefined): string {
+  const { home, signIn } = paths[portal]
+  if (!wanted) return home
+  const url = new URL(wanted, 'https://portal.invalid')
+  const isInside = url.pathname === home || url.pathname.startsWith(`${home}/`)
+  const isOwn = url.origin === 'https://portal.invalid' && isInside && url.pathname !== signIn
+  return isOwn ? `${url.pathname}${url.search}` : home
+}

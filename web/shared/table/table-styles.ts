@@ -1,0 +1,113 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+/** Below this width of the list itself (not of the window) rows become cards. */
+const cards = '@container (max-width: 700px)'
+
+const line = `1px solid ${tokens.colorNeutralStroke2}`
+
+export const useTableStyles = makeStyles({
+  frame: { containerType: 'inline-size' },
+  table: {
+    width: '100%',
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    fontSize: tokens.fontSizeBase300,
+    [cards]: { display: 'block' },
+  },
+  body: { [cards]: { display: 'block' } },
+  head: { [cards]: { display: 'none' } },
+  headCell: {
+    position: 'sticky',
+    top: 'var(--bar-height)',
+    zIndex: 2,
+    padding: '0 12px',
+    height: '40px',
+    textAlign: 'start',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: line,
+    ':first-child': { paddingInlineStart: '20px' },
+    ':last-child': { paddingInlineEnd: '20px' },
+  },
+  sort: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    minHeight: '28px',
+    margin: '0 -6px',
+    padding: '0 6px',
+    border: 0,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    fontWeight: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  sorted: { color: tokens.colorNeutralForeground1 },
+  row: {
+    // In the dark one step calmer than the card's own hover, so that links keep their contrast.
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [cards]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      columnGap: '8px',
+      padding: '12px 16px',
+      borderBottom: line,
+    },
+  },
+  cell: {
+    padding: '9px 12px',
+    textAlign: 'start',
+    verticalAlign: 'middle',
+    fontWeight: tokens.fontWeightRegular,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
+    borderBottom: line,
+    ':first-child': { paddingInlineStart: '20px' },
+    ':last-child': { paddingInlineEnd: '20px' },
+    [cards]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(96px, 34%) minmax(0, 1fr)',
+      columnGap: '12px',
+      gridColumn: '1 / -1',
+      padding: '3px 0',
+      border: 0,
+      textAlign: 'start',
+      ':first-child': { paddingInlineStart: 0 },
+      ':last-child': { paddingInlineEnd: 0 },
+    },
+  },
+  title: {
+    fontWeight: tokens.fontWeightSemibold,
+    [cards]: { display: 'block', gridColumn: '1', order: -2, alignSelf: 'center', padding: '4px 0' },
+  },
+  end: { textAlign: 'end', [cards]: { textAlign: 'start' } },
+  arrow: {
+    width: '28px',
+    paddingInlineEnd: 0,
+    [cards]: { display: 'block', width: 'auto', gridColumn: '2', order: -1, padding: 0 },
+  },
+  rowActs: {
+    width: '1%',
+    whiteSpace: 'nowrap',
+    textAlign: 'end',
+    [cards]: { display: 'block', width: 'auto', padding: '8px 0 2px', textAlign: 'start' },
+  },
+  name: { display: 'none', color: tokens.colorNeutralForeground3, [cards]: { display: 'block' } },
+  chevron: { transitionProperty: 'transform', transitionDuration: tokens.durationFast },
+  turned: { transform: 'rotate(180deg)' },
+  details: {
+    padding: '16px 20px 20px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: line,
+    [cards]: { display: 'block', padding: '12px 16px' },
+  },
+  detailsRow: { [cards]: { display: 'block' } },
+})

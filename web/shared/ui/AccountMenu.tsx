@@ -1,0 +1,50 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { PersonCircleRegular, SettingsRegular, SignOutRegular } from '@fluentui/react-icons'
+import { useText } from '../language/LanguageProvider.tsx'
+import { BarMenu, useBarMenuItem } from './BarMenu.tsx'
+import { Anchor } from './LinkProvider.tsx'
+
+const useStyles = makeStyles({
+  who: { padding: '6px 10px 10px', marginBottom: '6px', overflowWrap: 'anywhere', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  name: { fontWeight: tokens.fontWeightSemibold, display: 'block' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, display: 'block' },
+  icon: { fontSize: '20px', flexShrink: 0 },
+})
+
+export type AccountMenuProps = {
+  person: { displayName: string; userPrincipalName: string }
+  tenantName?: string | undefined
+  settingsHref?: string | undefined
+  onSignOut?: (() => void) | undefined
+  buttonClassName: string
+}
+
+/** Who is signed in, for which organization, and the way out. */
+export function AccountMenu({ person, tenantName, settingsHref, onSignOut, buttonClassName }: AccountMenuProps) {
+  const styles = useStyles()
+  const item = useBarMenuItem()
+  const { t } = useText()
+  return (
+    <BarMenu label={t('shell.account', { name: person.displayName })} icon={<PersonCircleRegular />} buttonClassName={buttonClassName}>
+      {(close) => (
+        <>
+          <div className={styles.who}>
+            <span className={styles.name}>{person.displayName}</span>
+            <span className={styles.quiet}>{person.userPrincipalName}</span>
+            <span className={styles.quiet}>{tenantName}</span>
+          </div>
+          {settingsHref && (
+            <Anchor href={settingsHref} className={item} onClick={close}>
+              <SettingsRegular className={styles.icon} aria-hidden="true" />
+              {t('shell.settings')}
+            </Anchor>
+          )}
+          <button type="button" className={item} onClick={onSignOut}>
+            <SignOutRegular className={styles.icon} aria-hidden="true" />
+            {t('shell.signOut')}
+          </button>
+        </>
+      )}
+    </BarMenu>
+  )
+}

@@ -1,0 +1,52 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Anchor } from './LinkProvider.tsx'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', display: 'flex', flexWrap: 'wrap', columnGap: '4px', margin: '0 0 20px', padding: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tab: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '40px',
+    padding: '0 12px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      insetInline: '12px',
+      bottom: '-1px',
+      height: '3px',
+      borderRadius: '2px',
+      backgroundColor: tokens.colorCompoundBrandBackground,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
+  },
+})
+
+export type TabLink = { label: string; href: string; isCurrent: boolean }
+
+/** Views of one thing, each with an address of its own: links, since a tab here is a place. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const styles = useStyles()
+  return (
+    <nav aria-label={label}>
+      <ul className={styles.list}>
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Anchor href={tab.href} keepsFocus aria-current={tab.isCurrent ? 'page' : undefined} className={mergeClasses(styles.tab, tab.isCurrent && styles.current)}>
+              {tab.label}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

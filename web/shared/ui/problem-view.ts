@@ -1,0 +1,7 @@
+/** A failure as a page shows it: words for the reader, code and trace id for those who help. */
+export type ProblemView = {
+  title: string
+  detail?: string | undefined
+  code?: string | undefined
+  traceId?: string | undefined
+}
