@@ -1,33 +1,26 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { portalRoutes } from '../src/http/routes.ts'
 import { aBrowser, type Browser, giveAuthenticator, givePassword } from './support/cookie-browser.ts'
 import { contentHashes } from './support/content-hash.ts'
 import { rawExchange } from './support/raw-http.ts'
 import { hasBody, requestTo } from './support/route-requests.ts'
 import { type TestServer, testServer } from './support/server.ts'
+import { aWebFolder } from './support/web-folder.ts'
 import { aCustomer, anOperator, aPartner, type TestPerson, type TestTenant } from './support/world.ts'
 
 /** Rules R21 to R23 on every answer and every unsafe act, as a browser would meet them. */
+const webFolder = await aWebFolder()
 let server: TestServer
 let partner: TestTenant
 let person: TestPerson
-let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vinculo-web-'))
-  for (const portal of ['partner', 'customer', 'operator', 'assets']) await mkdir(join(folder, portal))
-  for (const portal of ['partner', 'customer', 'operator']) await writeFile(join(folder, portal, 'index.html'), '<!doctype html><title>portal</title>')
-  await writeFile(join(folder, 'assets/main-1a2b.js'), 'export {}')
-  server = await testServer({}, { webFolder: folder })
+  server = await testServer({}, { webFolder })
   // In Germany no second factor is asked, so that a password alone completes a session here.
   partner = await aPartner({ cloud: 'germany' })
   person = await partner.person('globalAdmin')
   await givePassword(person)
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'"
 const wanted: Readonly<Record<string, string>> = {
@@ -89,8 +82,8 @@ describe('a page of another site', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = aBrowser(server, 'partner')
-    const { status } = await browser.signIn(person)
-    if (status !== 200) throw new Error(`the person whose name is forged could not sign in: ${status}`)
+    const { body } = await browser.signIn(person)
+    if (body.next !== 'signedIn') throw new Error(`the person whose name is forged could not sign in: ${JSON.stringify(body)}`)
   })
 
   const forged = async (headers: Record<string, string>, withToken = true) => {

@@ -1,7 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readiness } from '../src/application/installation/readiness.ts'
 import { portalRoutes } from '../src/http/routes.ts'
 import { aBrowser, givePassword } from './support/cookie-browser.ts'
@@ -10,28 +7,24 @@ import { testEnvironment } from './support/environment.ts'
 import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
 import { type Cast, castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
 import { type TestServer, testServer } from './support/server.ts'
+import { aWebFolder } from './support/web-folder.ts'
 import { aCustomer, anAgreement, aPartner, sql, type TestTenant } from './support/world.ts'
 
 /** T06: looking changes nothing, whoever looks and whatever the look is for. Links are followed by scanners before people do (decision 4). */
+const webFolder = await aWebFolder()
 let server: TestServer
 let cast: Cast
 let partner: TestTenant
 let lived: LivedIn
-let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vinculo-web-'))
-  for (const portal of ['partner', 'customer', 'operator', 'assets']) await mkdir(join(folder, portal))
-  for (const portal of ['partner', 'customer', 'operator']) await writeFile(join(folder, portal, 'index.html'), '<!doctype html><title>portal</title>')
-  await writeFile(join(folder, 'assets/main-1a2b.js'), 'export {}')
   const [schema] = await sql<{ version: number }>('select max(version) as version from schema_migrations')
-  server = await testServer({}, { webFolder: folder, readiness: readiness(await testEnvironment(), schema!.version) })
+  server = await testServer({}, { webFolder, readiness: readiness(await testEnvironment(), schema!.version) })
   const customer = await aCustomer()
   partner = await aPartner()
   cast = await castOf(partner, customer)
   lived = await livedIn(partner, customer, 'active', (await anAgreement()).versionId)
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 const lookers: Record<string, string>[] = [
   {},

@@ -1,5 +1,4 @@
 import { invitationUrl } from '../../domain/links/invitation-url.ts'
-import { parseSecret } from '../../domain/links/secret.ts'
 import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import { partnerLinkClaims } from '../../domain/relationship-requests/link-claims.ts'
 import { open, seal } from '../../security/seal.ts'
@@ -25,6 +24,6 @@ export function partnerLinkUrl(
   link: SealedPartnerLink,
   asked: { readonly manifest: CapabilityManifest; readonly kinds: readonly string[] },
 ): string {
-  const secret = parseSecret(open(env.keyRing, 'partnerLink', link.id, link.sealed), 'pl')
+  const secret = open(env.keyRing, 'partnerLink', link.id, link.sealed)
   return invitationUrl(env.publicUrl, secret, partnerLinkClaims({ id: link.partnerId, kinds: asked.kinds }, asked.manifest))
 }

@@ -1,5 +1,4 @@
 import { invitationUrl } from '../../domain/links/invitation-url.ts'
-import { parseSecret } from '../../domain/links/secret.ts'
 import { requestLinkClaims } from '../../domain/relationship-requests/link-claims.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
 import { open, seal } from '../../security/seal.ts'
@@ -23,7 +22,7 @@ export function mintRequestSecret(env: Environment, requestId: string): MintedSe
 /** The link that goes into the partner's letter; it points to PUBLIC_URL, whatever host this request came by (decision 22). */
 export async function requestLink(work: Work, request: RelationshipRequest, secret: string): Promise<string> {
   const claims = requestLinkClaims(request, await programmeIdOf(work, request))
-  return invitationUrl(work.env.publicUrl, parseSecret(secret, 'inv'), claims)
+  return invitationUrl(work.env.publicUrl, secret, claims)
 }
 
 /** The link of an existing request, shown again. */

@@ -1,6 +1,7 @@
 import { mailAddress } from '../../domain/addresses.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { displayName } from '../../domain/names/name.ts'
+import { knownTimeZone } from '../../domain/time-zones.ts'
 import { findOwnTenant, type TenantSettings, updateTenantSettings } from '../../store/tenant-store.ts'
 import type { UseCase } from '../use-case.ts'
 import { type ShownTenant, showTenant } from './read-tenant.ts'
@@ -36,14 +37,4 @@ function given(change: TenantChange): Partial<TenantSettings> {
     ...(contactMail !== undefined && { contactMail: contactMail && mailAddress(contactMail).address }),
     ...(contactPhone !== undefined && { contactPhone }),
   }
-}
-
-/** By its IANA name. Offsets are refused: a day of a deadline follows summer time. */
-function knownTimeZone(name: string): string {
-  try {
-    if (/^[A-Za-z]/.test(name)) return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
-  } catch {
-    // Intl refuses what it does not know by throwing a RangeError; the answer below is ours.
-  }
-  throw new DomainError('invalidInput', 'There is no such time zone.', { reason: 'timeZoneUnknown', field: 'timeZone' })
 }

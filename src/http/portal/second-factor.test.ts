@@ -1,36 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aBrowser, type Browser, giveAuthenticator, givePassword, goodPassword } from '../../../test/support/cookie-browser.ts'
+import { aBrowser, givePassword, goodPassword } from '../../../test/support/cookie-browser.ts'
+import { anAgentOf, eventsOf, signedInAt, somebody } from '../../../test/support/people-signed-in.ts'
 import { testServer } from '../../../test/support/server.ts'
-import { aCustomer, anOperator, aPartner, sql, type TestPerson } from '../../../test/support/world.ts'
+import { aCustomer, anOperator, aPartner, type TestPerson } from '../../../test/support/world.ts'
 import { portalRoutes } from '../routes.ts'
 
 const server = await testServer()
-
-async function somebody(...roles: Parameters<Awaited<ReturnType<typeof aCustomer>>['person']>): Promise<TestPerson> {
-  const customer = await aCustomer()
-  const person = await customer.person(...roles)
-  await givePassword(person)
-  return person
-}
-
-async function signedIn(person: TestPerson): Promise<Browser> {
-  const browser = aBrowser(server, 'customer')
-  expect((await browser.signIn(person)).body).toEqual({ next: 'signedIn' })
-  return browser
-}
-
-async function anAgent() {
-  const person = await (await aPartner()).person('adminAgent')
-  await givePassword(person)
-  return { person, authenticator: await giveAuthenticator(server.env, person) }
-}
-
-const eventsOf = (person: TestPerson) =>
-  sql<{ type: string; reason_code: string | null; actor_person_id: string | null; data: object }>(
-    'select type, reason_code, actor_person_id, data from events where resource_id = $1 order by sequence',
-    [person.id],
-  )
+const signedIn = (person: TestPerson) => signedInAt(server, person)
+const anAgent = () => anAgentOf(server)
 
 describe('the second factor', () => {
   it('is asked after the password, and the session opens nothing before it (V43)', async () => {

@@ -1,29 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aBrowser, type Browser, givePassword, goodPassword } from '../../../test/support/cookie-browser.ts'
+import { aBrowser, goodPassword } from '../../../test/support/cookie-browser.ts'
+import { eventsOf, signedInAt, somebody } from '../../../test/support/people-signed-in.ts'
 import { testServer } from '../../../test/support/server.ts'
-import { aCustomer, sql, type TestPerson } from '../../../test/support/world.ts'
+import { sql, type TestPerson } from '../../../test/support/world.ts'
 
 const server = await testServer()
-
-async function somebody(...roles: Parameters<Awaited<ReturnType<typeof aCustomer>>['person']>): Promise<TestPerson> {
-  const customer = await aCustomer()
-  const person = await customer.person(...roles)
-  await givePassword(person)
-  return person
-}
-
-async function signedIn(person: TestPerson): Promise<Browser> {
-  const browser = aBrowser(server, 'customer')
-  expect((await browser.signIn(person)).body).toEqual({ next: 'signedIn' })
-  return browser
-}
-
-const eventsOf = (person: TestPerson) =>
-  sql<{ type: string; reason_code: string | null; actor_person_id: string | null; data: object }>(
-    'select type, reason_code, actor_person_id, data from events where resource_id = $1 order by sequence',
-    [person.id],
-  )
+const signedIn = (person: TestPerson) => signedInAt(server, person)
 
 describe('a visitor', () => {
   it('gets a page token and a cookie to bind it to', async () => {

@@ -33,7 +33,6 @@ export const shell = {
   back: 'Back',
   done: 'Done',
   more: 'More',
-  moreAbout: 'About {what}',
   yes: 'Yes',
   no: 'No',
   none: 'None',

@@ -36,7 +36,6 @@ export const shell: Translated<typeof source> = {
   back: 'Atrás',
   done: 'Listo',
   more: 'Más',
-  moreAbout: 'Acerca de {what}',
   yes: 'Sí',
   no: 'No',
   none: 'Ninguno',
