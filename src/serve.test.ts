@@ -4,8 +4,9 @@ import { request } from 'node:http'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Product, startProduct } from '../test/support/product.ts'
+import { databaseOf, dropDatabasesAfterwards } from '../test/support/product-database.ts'
 import type { DemoReport } from './application/installation/demo-report.ts'
 
 const folders: string[] = []
@@ -14,16 +15,17 @@ const folder = () => {
   folders.push(made)
   return made
 }
+dropDatabasesAfterwards()
 afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })))
 
-// One engine: how the process starts and ends does not depend on where its data are.
-describe.skipIf(inject('engine').connections.kind === 'server')('a running product', () => {
+describe('a running product', () => {
   let product: Product
   let demo: DemoReport
   let token: string
 
   beforeAll(async () => {
-    product = await startProduct({ folder: folder() })
+    const data = folder()
+    product = await startProduct({ folder: data, env: await databaseOf(data) })
     demo = await product.command<DemoReport>('demo')
     const agent = demo.people.find(({ tenantKey, role }) => tenantKey === 'public-direct-bill' && role === 'adminAgent')!
     token = (await product.command<{ accessToken: string }>('token', '--user', agent.userPrincipalName)).accessToken
@@ -71,13 +73,13 @@ describe.skipIf(inject('engine').connections.kind === 'server')('a running produ
   }, 30_000)
 })
 
-describe.skipIf(inject('engine').connections.kind === 'server')('with a certificate', () => {
+describe('with a certificate', () => {
   it('speaks TLS to browsers and tells them to stay with it', async () => {
     const data = folder()
     const [cert, key] = [join(data, 'cert.pem'), join(data, 'key.pem')]
     execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], { stdio: 'pipe' })
     const port = await freePort()
-    const env = { ...process.env, VINCULO_DATA: join(data, 'vinculo'), HOST: 'localhost', PORT: String(port), TLS_CERT_FILE: cert, TLS_KEY_FILE: key }
+    const env = { ...process.env, ...(await databaseOf(data)), VINCULO_DATA: join(data, 'vinculo'), HOST: 'localhost', PORT: String(port), TLS_CERT_FILE: cert, TLS_KEY_FILE: key }
     const child = spawn(process.execPath, [resolve(import.meta.dirname, '../bin/vinculo.js'), 'start'], { env, stdio: 'ignore' })
     const ended = new Promise((done) => child.once('exit', done))
     const ask = () =>

@@ -48,6 +48,7 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
   const server = await buildServer(env, tokens, { allowedHosts: [], trustProxy: [], readiness: { isReady: async () => true } })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   const driver = new pg.Pool({ ...postgres.connections.app, max: 8, pipeline: true } as pg.PoolConfig)
+  driver.on('error', () => undefined)
   const bare = fastify()
   let replay: () => Promise<string> = async () => ''
   bare.get('/bare', async (_request, reply) => reply.type('application/json; charset=utf-8').send(await replay()))

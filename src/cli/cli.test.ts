@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Product, startProduct } from '../../test/support/product.ts'
+import { databaseOf, dropDatabasesAfterwards } from '../../test/support/product-database.ts'
 import type { DemoReport } from '../application/installation/demo-report.ts'
 import { builtInClouds } from '../domain/clouds/built-in-clouds.ts'
 import { parseSecret } from '../security/secret.ts'
@@ -15,6 +16,7 @@ const folder = () => {
   folders.push(made)
   return made
 }
+dropDatabasesAfterwards()
 afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })))
 
 interface Ran {
@@ -23,8 +25,9 @@ interface Ran {
   readonly stderr: string
 }
 
-function run(data: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, VINCULO_DATA: data, HOST: 'localhost', PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+async function run(data: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const settings = { VINCULO_DATA: data, HOST: 'localhost', PORT: '0', ...(await databaseOf(data)), ...env }
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (part: Buffer) => (stdout += part))
   child.stderr.on('data', (part: Buffer) => (stderr += part))
@@ -34,14 +37,14 @@ function run(data: string, args: readonly string[], env: Record<string, string> 
 const founder = ['--admin-name', 'Ana Uno', '--admin-user', 'ana@firmauno.example', '--admin-mail', 'ana@correo.example']
 const firm = ['--name', 'Firma Uno, S.L.', '--country', 'ES', '--domain', 'firmauno.example', ...founder]
 
-// One engine: what is tested here is the command line and the folder; the engines have their own tests.
-describe.skipIf(inject('engine').connections.kind === 'server')('vinculo', () => {
+describe('vinculo', () => {
   describe('beside a running server', () => {
     let product: Product
     let demo: DemoReport
 
     beforeAll(async () => {
-      product = await startProduct({ folder: folder() })
+      const data = folder()
+      product = await startProduct({ folder: data, env: await databaseOf(data) })
       demo = await product.command<DemoReport>('demo')
     }, 60_000)
     afterAll(() => product.stop())

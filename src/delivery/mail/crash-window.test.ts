@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Product, startProduct } from '../../../test/support/product.ts'
+import { databaseOf, dropDatabasesAfterwards, lookInto } from '../../../test/support/product-database.ts'
 import { type TestSmtpServer, testSmtpServer } from '../../../test/support/smtp.ts'
 
 const partner = (name: string) => [
@@ -12,8 +11,9 @@ const partner = (name: string) => [
   '--admin-mail', `ana@${name}-correo.example`, '--kinds', 'directBill', '--programme-id', '7',
 ]
 
-// One engine: the server of DATABASE_URL is not ours to look into as its superuser.
-describe.skipIf(inject('engine').connections.kind === 'server')('a product that is killed while it mails', () => {
+dropDatabasesAfterwards()
+
+describe('a product that is killed while it mails', () => {
   let folder: string
   let smtp: TestSmtpServer
   let product: Product
@@ -22,7 +22,7 @@ describe.skipIf(inject('engine').connections.kind === 'server')('a product that 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vinculo-crash-'))
     smtp = await testSmtpServer()
-    settings = { folder, port: await freePort(), env: { SMTP_URL: smtp.url } }
+    settings = { folder, port: await freePort(), env: { SMTP_URL: smtp.url, ...(await databaseOf(folder)) } }
     product = await startProduct(settings)
   }, 60_000)
   afterAll(async () => {
@@ -35,17 +35,10 @@ describe.skipIf(inject('engine').connections.kind === 'server')('a product that 
     product.process.kill('SIGKILL')
     await gone
   }
-  /** The superuser's way into the product's own database. */
-  const look = async () => {
-    const { superuser } = JSON.parse(readFileSync(join(folder, 'postgres-passwords.json'), 'utf8')) as { superuser: string }
-    const client = new pg.Client({ host: join(folder, 'run'), port: 5432, database: 'vinculo', user: 'postgres', password: superuser })
-    await client.connect()
-    return client
-  }
   const mailTo = (name: string) => smtp.arrived.filter(({ to }) => to[0] === `ana@${name}-correo.example`)
 
   it('after the receiver said 250 and before it was noted sends it once more, with the same Message-ID', async () => {
-    const eyes = await look()
+    const eyes = await lookInto(folder)
     const answered = new Promise<void>((resolve) => {
       smtp.beforeReply = async () => {
         await eyes.query('begin')
