@@ -24,6 +24,7 @@ export const eventTypes = {
   'session.started': {},
   'session.ended': {},
   'session.refused': {},
+  'token.issued': {},
   'partner.enrolled': {},
   'partner.verified': {},
   'partner.suspended': { mail: ['partnerAdmins'] },

@@ -18,7 +18,7 @@ export const nameTokenHolder: UseCase<{ readonly userPrincipalName: string }, Na
       throw new DomainError('invalidTransition', `The account of ${name} is ${person.status === 'active' ? 'in a closed organization' : person.status}; it cannot act.`)
     }
     await record({
-      type: 'session.started',
+      type: 'token.issued',
       resource: { type: 'person', id: person.id },
       readers: [{ tenantId: person.tenantId }],
       data: { by: 'commandLine' },

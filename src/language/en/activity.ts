@@ -17,6 +17,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
   'person.secondFactorRemoved': '{actor} removed the authenticator of {subject}',
+  'token.issued': 'A token was issued that acts as {subject}',
   'session.started': '{subject} signed in',
   'session.ended': '{actor} ended a session of {subject}',
   'session.refused': 'A sign-in as {subject} was refused',

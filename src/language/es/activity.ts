@@ -17,6 +17,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
   'person.secondFactorRemoved': '{actor} quitó la aplicación de autenticación de {subject}',
+  'token.issued': 'Se emitió un token que actúa en nombre de {subject}',
   'session.started': '{subject} inició sesión',
   'session.ended': '{actor} cerró una sesión de {subject}',
   'session.refused': 'Se rechazó un inicio de sesión como {subject}',

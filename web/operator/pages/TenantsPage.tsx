@@ -60,7 +60,7 @@ function useColumns(): readonly Column<OperatorTenant>[] {
   return [
     { id: 'name', header: t('operator.name'), isTitle: true, cell: ({ name }) => name },
     { id: 'domain', header: t('operator.primaryDomain'), cell: ({ primaryDomain }) => primaryDomain },
-    { id: 'kinds', header: t('operator.what'), cell: ({ kinds }) => formats.list(kindNames(kinds)) },
+    { id: 'kinds', header: t('operator.what'), width: '110px', cell: ({ kinds }) => formats.list(kindNames(kinds)) },
     { id: 'cloud', header: t('operator.cloud'), cell: ({ cloud }) => cloudName(cloud) },
     { id: 'country', header: t('operator.country'), cell: ({ country }) => formats.country(country) },
     { id: 'createdAt', header: t('operator.cameHere'), cell: ({ createdAt }) => <DateText at={createdAt} /> },

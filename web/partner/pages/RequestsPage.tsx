@@ -24,6 +24,7 @@ import { VisitLine } from '../parts/VisitLine.tsx'
 const useStyles = makeStyles({
   quiet: { display: 'block', overflowWrap: 'break-word', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   name: { display: 'block', minWidth: '130px' },
+  kind: { display: 'block', minWidth: '140px' },
   date: { '@container (min-width: 1000px)': { whiteSpace: 'nowrap' } },
 })
 
@@ -82,17 +83,17 @@ function useColumns(): readonly Column<RequestRow>[] {
     },
     {
       id: 'kind',
-      width: '16%',
+      width: '18%',
       header: t('requests.asksFor'),
       cell: ({ kind, askPrivileges }) => (
-        <>
+        <span className={styles.kind}>
           {t(`requests.kind.${kind}`)}
           {kind === 'establish' && <span className={styles.quiet}>{t(askPrivileges ? 'requests.withPrivileges' : 'requests.withoutPrivileges')}</span>}
-        </>
+        </span>
       ),
     },
     { id: 'state', header: t('requests.state'), cell: ({ status }) => <RequestBadge status={status} /> },
-    { id: 'latest', header: t('requests.latest'), width: '26%', cell: (request) => <Latest request={request} /> },
+    { id: 'latest', header: t('requests.latest'), width: '24%', cell: (request) => <Latest request={request} /> },
     {
       id: 'created',
       header: t('requests.created'),
@@ -105,7 +106,7 @@ function useColumns(): readonly Column<RequestRow>[] {
         </>
       ),
     },
-    { id: 'validUntil', header: t('requests.validUntil'), cell: ({ validUntil, status }) => <ValidUntil at={validUntil} isAwaited={isAwaited(status)} /> },
+    { id: 'validUntil', header: t('requests.validUntil'), width: '14%', cell: ({ validUntil, status }) => <ValidUntil at={validUntil} isAwaited={isAwaited(status)} isInList /> },
   ]
 }
 

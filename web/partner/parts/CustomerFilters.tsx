@@ -16,9 +16,11 @@ export function isTooShort({ search, filters }: Pick<TableState, 'search' | 'fil
   return filters.match === 'inside' && length > 0 && length < shortestInside
 }
 
+const slim = '@container (max-width: 480px)'
+
 const useStyles = makeStyles({
-  narrow: { minWidth: '120px', maxWidth: '100%' },
-  tag: { width: '150px', maxWidth: '100%' },
+  narrow: { minWidth: '120px', maxWidth: '100%', [slim]: { flexGrow: 1 } },
+  tag: { width: '150px', maxWidth: '100%', [slim]: { flexGrow: 1, width: 'auto', minWidth: '120px', flexBasis: '120px' } },
   hint: { order: 1, flexBasis: '100%', margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 

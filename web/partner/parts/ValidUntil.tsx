@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 const day = 86_400_000
 
 /** A deadline with its zone and, where it still matters, how many days are left. */
-export function ValidUntil({ at, isAwaited }: { at: string; isAwaited: boolean }) {
+export function ValidUntil({ at, isAwaited, isInList = false }: { at: string; isAwaited: boolean; isInList?: boolean }) {
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
@@ -19,7 +19,7 @@ export function ValidUntil({ at, isAwaited }: { at: string; isAwaited: boolean }
   const days = (new Date(at).getTime() - now) / day
   return (
     <span className={styles.at}>
-      <DateText at={at} as="deadline" />
+      <DateText at={at} as={isInList ? 'shortDeadline' : 'deadline'} />
       {isAwaited && <span className={styles.left}>{days > 1 ? t('requests.daysLeft', { count: Math.ceil(days) }) : formats.relative(at, now)}</span>}
     </span>
   )

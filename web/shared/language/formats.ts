@@ -7,6 +7,8 @@ export type Formats = {
   time(at: Instant): string
   /** For deadlines: with the time zone, so that nobody misses one by an hour. */
   deadline(at: Instant): string
+  /** The same where there is little room. */
+  shortDeadline(at: Instant): string
   relative(at: Instant, now?: Instant): string
   number(value: number): string
   percent(share: number): string
@@ -23,15 +25,9 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
   const dateTime = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
-  const deadline = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
+  const deadlineIn = (month: 'long' | 'short') =>
+    new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month, year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+  const [deadline, shortDeadline] = [deadlineIn('long'), deadlineIn('short')]
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
@@ -44,6 +40,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     dateTime: (at) => dateTime.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
     deadline: (at) => deadline.format(new Date(at)),
+    shortDeadline: (at) => shortDeadline.format(new Date(at)),
     relative: (at, now = Date.now()) => relative.format(...distance(new Date(at).getTime() - new Date(now).getTime())),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),

@@ -19,6 +19,8 @@ export function Loaded<Value>({ query, isPart = false, children }: LoadedProps<V
   const texts = useText()
   if (query.data !== undefined) return children(query.data)
   if (!query.isError) return <LoadingState />
-  if (!isPart && isProblem(query.error, 'notFound')) return <NotFoundPage />
-  return <ErrorState problem={describeProblem(query.error, texts)} onRetry={() => void query.refetch()} />
+  const isAbsent = isProblem(query.error, 'notFound')
+  if (!isPart && isAbsent) return <NotFoundPage />
+  // Asking again finds an absent thing no sooner.
+  return <ErrorState problem={describeProblem(query.error, texts)} {...(!isAbsent && { onRetry: () => void query.refetch() })} />
 }

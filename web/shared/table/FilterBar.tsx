@@ -5,12 +5,15 @@ import { Hidden } from '../ui/announce.tsx'
 import type { Column } from './columns.ts'
 import type { TableState } from './use-table-state.ts'
 
+/** So narrow that everything here stands below each other; then it shares one edge. */
+const slim = '@container (max-width: 480px)'
+
 const useStyles = makeStyles({
   frame: { containerType: 'inline-size' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', padding: '12px 20px', '@container (max-width: 700px)': { padding: '12px 16px' } },
-  search: { flex: '1 1 240px', minWidth: 0, maxWidth: '420px' },
-  filter: { flex: '0 1 auto', minWidth: '140px', maxWidth: '100%' },
-  sort: { display: 'none', minWidth: '140px', '@container (max-width: 700px)': { display: 'block' } },
+  search: { flex: '1 1 240px', minWidth: 0, maxWidth: '420px', [slim]: { flexBasis: '100%', maxWidth: '100%' } },
+  filter: { flex: '0 1 auto', minWidth: '140px', maxWidth: '100%', [slim]: { flexGrow: 1, flexBasis: '40%' } },
+  sort: { display: 'none', minWidth: '140px', '@container (max-width: 700px)': { display: 'block' }, [slim]: { flexGrow: 1, flexBasis: '100%' } },
 })
 
 export type Filter = { name: string; label: string; choices: readonly { value: string; label: string }[] }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     top: 'var(--bar-height)',
     flexShrink: 0,
     boxSizing: 'border-box',
-    width: '232px',
+    width: '252px',
     height: 'calc(100vh - var(--bar-height))',
     overflowY: 'auto',
     padding: '16px 10px',

@@ -51,7 +51,7 @@ export const eventGroups: readonly Group[] = [
       'person.secondFactorRemoved',
     ],
   },
-  { name: 'signIn', portals: all, types: ['session.started', 'session.ended', 'session.refused'] },
+  { name: 'signIn', portals: all, types: ['session.started', 'session.ended', 'session.refused', 'token.issued'] },
   {
     name: 'programme',
     portals: ['partner', 'operator'],

@@ -111,6 +111,7 @@ export const activity = {
   'type.person.passwordChanged': 'Password changed',
   'type.person.secondFactorEnrolled': 'Authenticator set up',
   'type.person.secondFactorRemoved': 'Authenticator removed',
+  'type.token.issued': 'Token issued',
   'type.session.started': 'Signed in',
   'type.session.ended': 'Session ended',
   'type.session.refused': 'Sign-in refused',

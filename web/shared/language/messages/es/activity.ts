@@ -114,6 +114,7 @@ export const activity: Translated<typeof source> = {
   'type.person.passwordChanged': 'Contraseña cambiada',
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
   'type.person.secondFactorRemoved': 'Autenticación quitada',
+  'type.token.issued': 'Emisión de un token',
   'type.session.started': 'Inicio de sesión',
   'type.session.ended': 'Sesión cerrada',
   'type.session.refused': 'Inicio de sesión rechazado',
