@@ -4,7 +4,7 @@ import type { Environment } from '../../src/application/environment.ts'
 import type { AccessTokens } from '../../src/security/access-token.ts'
 import type { BenchPartner } from './fill.ts'
 import { line, measure } from './measure.ts'
-import { recordStatements, type Statement } from './statements.ts'
+import { recordStatements, replayStatements, type Statement } from './statements.ts'
 
 interface Stage {
   readonly env: Environment
@@ -13,8 +13,8 @@ interface Stage {
   readonly owner: pg.Client
   readonly partner: BenchPartner
   readonly driver: pg.Pool
-  readonly bareUrl: string
-  setReplay(work: () => Promise<string>): void
+  /** one request to the bare route, which does this work and answers what it gives */
+  askBare(work: () => Promise<string>): Promise<void>
 }
 
 /** A partner asks, a customer opens and accepts with the agreement: whole pairs per second at 1 and 8 clients. */
@@ -22,48 +22,64 @@ export async function acceptPairs(stage: Stage): Promise<void> {
   await publishAgreement(stage.owner)
   const asker = await tokenFor(stage, stage.partner)
   let customer = 0
-  const pair = async () => {
+  const pair = async (around: Around = (request) => request()) => {
     customer++
     const id = customer.toString(16).padStart(12, '0')
     const accepter = await tokenFor(stage, { id: `30000000-0000-4000-8000-${id}`, personId: `31000000-0000-4000-8000-${id}`, userPrincipalName: `admin@a${customer}.example` })
-    await askAndAccept(stage.url, asker, accepter)
+    await askAndAccept(stage.url, { asker, accepter, around })
   }
   await pair()
-  const statements = await recordStatements(pair)
-  console.log(`\nRequest → accept pairs (${statements.length} statements a pair)`)
+  const requests: Statement[][] = []
+  await pair(async (request) => {
+    let answer: unknown
+    requests.push(await recordStatements(async () => (answer = await request())))
+    return answer
+  })
+  console.log(`\nRequest → accept pairs (${requests.length} requests and ${requests.flat().length} statements a pair)`)
+  const replayed = async (ask: (statements: readonly Statement[], fresh: Fresh) => Promise<unknown>) => {
+    const fresh: Fresh = { ids: new Map(), bytes: new Map(), customer: ++customer }
+    for (const statements of requests) await ask(statements, fresh)
+  }
   for (const clients of [1, 8]) {
-    const product = await measure(pair, { count: clients * 150, clients, warmUp: 20 })
-    const bareDriver = await measure(() => replayFresh(stage.driver, statements, ++customer), { count: clients * 150, clients, warmUp: 20 })
-    stage.setReplay(async () => {
-      await replayFresh(stage.driver, statements, ++customer)
-      return '{}'
-    })
-    const bareRoute = await measure(async () => void (await (await fetch(stage.bareUrl)).text()), { count: clients * 150, clients, warmUp: 20 })
-    console.log(line(`  ${clients} clients, product (3 requests a pair)`, product))
+    const many = { count: clients * 150, clients, warmUp: 20 }
+    const product = await measure(() => pair(), many)
+    const bareDriver = await measure(() => replayed((statements, fresh) => replayFresh(stage.driver, statements, fresh)), many)
+    const bareRoute = await measure(() => replayed((statements, fresh) => stage.askBare(async () => (await replayFresh(stage.driver, statements, fresh), '{}'))), many)
+    console.log(line(`  ${clients} clients, product`, product))
     console.log(line(`  ${clients} clients, bare route, same SQL`, bareRoute))
     console.log(line(`  ${clients} clients, same SQL, bare driver`, bareDriver))
     console.log(`${''.padEnd(40)}${(product.perSecond / bareRoute.perSecond).toFixed(2)} of the bare route`)
   }
 }
 
-async function askAndAccept(url: string, asker: string, accepter: string): Promise<void> {
-  const post = async (token: string, path: string, body: unknown) => {
-    const answer = await fetch(`${url}/api/v1${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify(body),
+/** Goes around each request of a pair, for recording what it asks of the database. */
+type Around = (request: () => Promise<unknown>) => Promise<unknown>
+
+async function askAndAccept(url: string, { asker, accepter, around }: { asker: string; accepter: string; around: Around }): Promise<void> {
+  const ask = (method: string, token: string, path: string, body?: unknown) =>
+    around(async () => {
+      const answer = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${text}`)
+      return JSON.parse(text)
     })
-    const text = await answer.text()
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${text}`)
-    return JSON.parse(text)
-  }
-  const request = await post(asker, '/relationship-requests', { kind: 'establish', customer: null, askPrivileges: true, language: 'es', validityDays: 90 })
-  const link = new URL(request.link as string)
+  const { id } = (await ask('POST', asker, '/relationship-requests', { kind: 'establish', customer: null, askPrivileges: true, language: 'es', validityDays: 90 })) as { id: string }
+  const request = (await ask('GET', asker, `/relationship-requests/${id}?link=shown`)) as { link: string }
+  const link = new URL(request.link)
   const secret = link.hash.slice(1)
   const { invType, partnerId, msppId, DAP: dap } = Object.fromEntries(link.searchParams)
-  const view = await post(accepter, '/invitations/opening', { secret, claims: { invType, partnerId, msppId, dap } })
+  const view = (await ask('POST', accepter, '/invitations/opening', { secret, claims: { invType, partnerId, msppId, dap } })) as InvitationShown
   const { versionId, language, sha256 } = view.agreement
-  await post(accepter, '/invitations/acceptance', { secret, agreement: { versionId, language, sha256 }, version: view.version })
+  await ask('POST', accepter, '/invitations/acceptance', { secret, agreement: { versionId, language, sha256 }, version: view.version })
+}
+
+interface InvitationShown {
+  readonly version: number
+  readonly agreement: { readonly versionId: string; readonly language: string; readonly sha256: string }
 }
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
@@ -72,11 +88,10 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
  * The recorded statements once more, for the next customer and with fresh ids, keys and secrets in the place of those
  * that were written, so that every constraint is exercised as it was. What was there before (partner, agreement) stays.
  */
-async function replayFresh(driver: pg.Pool, statements: readonly Statement[], customer: number): Promise<void> {
+async function replayFresh(driver: pg.Pool, statements: readonly Statement[], fresh: Fresh): Promise<void> {
   const client = await driver.connect()
-  const fresh: Fresh = { ids: new Map(), bytes: new Map(), customer }
   try {
-    for (const { name, text, values } of statements) await client.query({ name, text, values: values.map((value) => renewed(value, fresh)) })
+    await replayStatements(client, statements, (values) => values.map((value) => renewed(value, fresh)))
   } finally {
     client.release()
   }

@@ -16,13 +16,13 @@ import { silentLog } from '../../src/store/postgres/log.ts'
 import { startEmbeddedPostgres } from '../../src/store/postgres/start-embedded-postgres.ts'
 import { type BenchPartner, fill, fillAccepters, sizes } from './fill.ts'
 import { acceptPairs } from './pairs.ts'
-import { line, measure, type Sample } from './measure.ts'
-import { recordStatements, type Statement } from './statements.ts'
+import { line, measureInTurns, type Sample } from './measure.ts'
+import { recordStatements, replayStatements, type Statement } from './statements.ts'
 
 /**
  * `npm run bench [factor]`: lists and searches at 1 000, 100 000 and 1 000 000 customers of one partner among 1 000, and
  * request → accept pairs, each beside the same SQL through the bare driver and a bare Fastify route that runs it and
- * answers the same bytes. One process, one run: figures are ratios of this machine and this moment.
+ * answers the same bytes, in the same round trips. One process, one run, in turns: figures are ratios of this machine and this moment.
  */
 const factor = Number(process.argv[2] ?? 1)
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-bench-'))
@@ -50,10 +50,16 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
   const driver = new pg.Pool({ ...postgres.connections.app, max: 8, pipeline: true } as pg.PoolConfig)
   driver.on('error', () => undefined)
   const bare = fastify()
-  let replay: () => Promise<string> = async () => ''
-  bare.get('/bare', async (_request, reply) => reply.type('application/json; charset=utf-8').send(await replay()))
+  const works = new Map<string, () => Promise<string>>()
+  bare.get<{ Params: { id: string } }>('/bare/:id', async ({ params }, reply) => reply.type('application/json; charset=utf-8').send(await works.get(params.id)!()))
   await bare.listen({ host: '127.0.0.1', port: 0 })
   const bareUrl = `http://127.0.0.1:${(bare.server.address() as AddressInfo).port}/bare`
+  let asked = 0
+  const askBare = async (work: () => Promise<string>) => {
+    const id = String(asked++ % 64)
+    works.set(id, work)
+    await (await fetch(`${bareUrl}/${id}`)).text()
+  }
   const firstMedians: Record<string, number> = {}
   for (const partner of partners) {
     const token = await tokens.issue(
@@ -71,19 +77,13 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
       const statements = await recordStatements(() => get(path))
       const bytes = await get(path)
       const ask = () => runStatements(driver, statements)
-      replay = async () => {
-        await ask()
-        return bytes
-      }
-      const product = await measure(async () => void (await get(path)), { count: 400 })
-      const bareRoute = await measure(async () => void (await (await fetch(bareUrl)).text()), { count: 400 })
-      const bareDriver = await measure(ask, { count: 400 })
-      print(name, { product, bareRoute, bareDriver })
-      firstMedians[name] ??= product.median
-      if (partner !== partners[0]) console.log(`${''.padEnd(40)}${(product.median / firstMedians[name]).toFixed(2)} × of ${partners[0]!.customers} customers`)
+      const [product, bareRoute, bareDriver] = await measureInTurns([async () => void (await get(path)), () => askBare(async () => (await ask(), bytes)), ask])
+      print(name, { product: product!, bareRoute: bareRoute!, bareDriver: bareDriver! })
+      firstMedians[name] ??= product!.median
+      if (partner !== partners[0]) console.log(`${''.padEnd(40)}${(product!.median / firstMedians[name]).toFixed(2)} × of ${partners[0]!.customers} customers`)
     }
   }
-  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, driver, setReplay: (work) => (replay = work), bareUrl })
+  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, driver, askBare })
   await Promise.all([server.close(), bare.close(), driver.end(), env.database.close()])
 }
 
@@ -113,7 +113,7 @@ async function questions(get: (path: string) => Promise<string>): Promise<Record
 async function runStatements(driver: pg.Pool, statements: readonly Statement[]): Promise<void> {
   const client = await driver.connect()
   try {
-    await Promise.all(statements.map(({ name, text, values }) => client.query({ name, text, values: [...values] })))
+    await replayStatements(client, statements)
   } finally {
     client.release()
   }
