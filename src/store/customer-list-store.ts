@@ -26,9 +26,12 @@ export interface CustomerFilter {
   readonly descending: boolean
 }
 
-/** An account with the keys of its place in this list; the first says in which part of the list it stands. */
-export interface ListedCustomer {
-  readonly account: CustomerAccount
+/** What a list says of a customer; the rest of the account is for whoever opens it. */
+export type CustomerOnList = Pick<CustomerAccount, 'customerId' | 'companyName' | 'primaryDomain' | 'country' | 'tags' | 'channels' | 'privilegedServices' | 'relatedSince'>
+
+/** A customer with the keys of its place in this list; the first says in which part of the list it stands. */
+export interface Listed<Account> {
+  readonly account: Account
   readonly keys: readonly (string | number)[]
 }
 
@@ -38,12 +41,12 @@ export interface ListPlace {
 }
 
 /** One's customers in one order, by keyset; reading back from a place gives them in the opposite order. Never counted. */
-export async function listCustomers(trx: Transaction, partnerId: string, filter: CustomerFilter, place: ListPlace): Promise<ListedCustomer[]> {
+export async function listCustomers(trx: Transaction, partnerId: string, filter: CustomerFilter, place: ListPlace): Promise<Listed<CustomerOnList>[]> {
   const parts = partsOf(filter)
   const isBack = place.start?.backwards ?? false
   const order = isBack ? [...parts].reverse() : parts
   const begin = place.start ? order.findIndex(({ number }) => number === place.start!.keys[0]) : 0
-  const found: ListedCustomer[] = []
+  const found: Listed<CustomerOnList>[] = []
   for (const [index, part] of order.entries()) {
     if (index < begin || begin < 0 || found.length >= place.most) continue
     const after = index === begin && place.start ? place.start.keys.slice(1) : undefined
@@ -81,13 +84,14 @@ interface Reach {
   readonly most: number
 }
 
-async function readPart(trx: Transaction, partnerId: string, part: Part, reach: Reach): Promise<ListedCustomer[]> {
+async function readPart(trx: Transaction, partnerId: string, part: Part, reach: Reach): Promise<Listed<CustomerOnList>[]> {
+  const columns = listColumns(part.sort)
   const source = needsDoor(part)
-    ? sql<AccountRow>`select ${columns} from customers_filtered(${partnerId}, ${JSON.stringify(wishesOf(part, reach))}::jsonb, ${reach.most}) as a`
-    : sql<AccountRow>`select ${columns} from customer_accounts as a where ${sql.join(conditions(partnerId, part, reach), sql` and `)}
+    ? sql<ListRow>`select ${columns} from customers_filtered(${partnerId}, ${JSON.stringify(wishesOf(part, reach))}::jsonb, ${reach.most}) as a`
+    : sql<ListRow>`select ${columns} from customer_accounts as a where ${sql.join(conditions(partnerId, part, reach), sql` and `)}
         order by ${ordering(part.sort, reach.descending)} limit ${reach.most}`
   const { rows } = await source.execute(trx)
-  return rows.map((row) => ({ account: accountFromRow(row), keys: [part.number, ...keyColumns[part.sort].map((column) => keyOf(row, column))] }))
+  return rows.map((row) => ({ account: onList(row), keys: [part.number, ...keyColumns[part.sort].map((column) => keyOf(row, column))] }))
 }
 
 /** Where one index gives both filter and order, the list is read as it is; everything else is for the door. */
@@ -97,10 +101,29 @@ function needsDoor({ filter, sort, range }: Part): boolean {
   return country !== undefined && sort !== 'name' && sort !== 'country'
 }
 
-type AccountRow = Parameters<typeof accountFromRow>[0] & { since_key: string }
+type AccountRow = Parameters<typeof accountFromRow>[0]
+type ListRow = Pick<AccountRow, (typeof listed)[number]> & { since_key: string | null }
 type KeyColumn = 'name_key' | 'primary_domain' | 'country' | 'related_since' | 'customer_id'
 
-const columns = sql`${sql.join(accountColumns.map((name) => sql.ref(`a.${name}`)))}, ${microseconds('a.related_since')} as since_key`
+const listed = ['customer_id', 'company_name', 'name_key', 'primary_domain', 'country', 'tags', 'channels', 'privileged_services', 'related_since'] as const
+const columnsOf = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(`a.${name}`)))
+
+function listColumns(sort: CustomerSort) {
+  return sql`${columnsOf(listed)}, ${sort === 'since' ? microseconds('a.related_since') : sql`null`} as since_key`
+}
+
+function onList(row: ListRow): CustomerOnList {
+  return {
+    customerId: row.customer_id,
+    companyName: row.company_name,
+    primaryDomain: row.primary_domain,
+    country: row.country,
+    tags: row.tags,
+    channels: row.channels as CustomerOnList['channels'],
+    privilegedServices: row.privileged_services,
+    relatedSince: row.related_since,
+  }
+}
 
 const keyColumns: Readonly<Record<CustomerSort, readonly KeyColumn[]>> = {
   name: ['name_key', 'customer_id'],
@@ -110,8 +133,8 @@ const keyColumns: Readonly<Record<CustomerSort, readonly KeyColumn[]>> = {
 }
 const keyTypes: Readonly<Record<KeyColumn, string>> = { name_key: 'text', primary_domain: 'text', country: 'text', related_since: 'timestamptz', customer_id: 'uuid' }
 
-function keyOf(row: AccountRow, column: KeyColumn): string {
-  return column === 'related_since' ? row.since_key : row[column]
+function keyOf(row: ListRow, column: KeyColumn): string {
+  return column === 'related_since' ? row.since_key! : row[column]
 }
 
 /** Every comparison here is leakproof, so that the index serves under row-level security, too (stack.md, schema rules). */
@@ -153,13 +176,13 @@ function wishesOf({ filter, sort }: Part, { after, descending }: Reach): Record<
 }
 
 /** Customers whose relationship was removed, latest first; for reinstating (decision 17). */
-export async function listRemovedCustomers(trx: Transaction, partnerId: string, { start, most }: ListPlace): Promise<ListedCustomer[]> {
+export async function listRemovedCustomers(trx: Transaction, partnerId: string, { start, most }: ListPlace): Promise<Listed<CustomerAccount>[]> {
   const direction = sql.raw(start?.backwards ? 'asc' : 'desc')
   const place = start
     ? sql`and (a.ended_at, a.customer_id) ${sql.raw(start.backwards ? '>' : '<')} (${start.keys[0]}::timestamptz, ${start.keys[1]}::uuid)`
     : sql``
   const { rows } = await sql<AccountRow & { ended_key: string }>`
-    select ${columns}, ${microseconds('a.ended_at')} as ended_key from customer_accounts as a
+    select ${columnsOf(accountColumns)}, ${microseconds('a.ended_at')} as ended_key from customer_accounts as a
     where a.partner_id = ${partnerId} and a.ended_at is not null ${place}
     order by a.ended_at ${direction}, a.customer_id ${direction} limit ${most}`.execute(trx)
   return rows.map((row) => ({ account: accountFromRow(row), keys: [row.ended_key, row.customer_id] }))

@@ -1,10 +1,12 @@
 import { domainName } from '../../domain/addresses.ts'
-import type { CustomerAccount, CustomerSort } from '../../domain/customers/customer-account.ts'
+import type { CustomerSort } from '../../domain/customers/customer-account.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { prefixBound, searchKey } from '../../domain/names/search-key.ts'
-import { type CustomerFilter, type KeyRange, listCustomers as readList, type PrefixSearch } from '../../store/customer-list-store.ts'
+import { type CustomerFilter, type CustomerOnList, type KeyRange, listCustomers as readList, type PrefixSearch } from '../../store/customer-list-store.ts'
 import { type Page, type PageAsk, readPage } from '../page.ts'
 import type { UseCase } from '../use-case.ts'
+
+export type { CustomerOnList }
 
 /** The trigram index knows nothing shorter (stack.md). */
 export const shortestInsideSearch = 3
@@ -20,7 +22,7 @@ export interface CustomerListInput extends PageAsk {
 }
 
 /** The partner's customers; never counted, because a count of a million rows helps nobody and costs everybody. */
-export const listCustomers: UseCase<CustomerListInput, Page<CustomerAccount>> = {
+export const listCustomers: UseCase<CustomerListInput, Page<CustomerOnList>> = {
   action: 'customer.list',
 
   async run(work, { size, cursor, search, match, ...rest }) {

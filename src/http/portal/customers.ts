@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { listCustomers } from '../../application/customers/list-customers.ts'
+import { type CustomerOnList, listCustomers } from '../../application/customers/list-customers.ts'
 import { listRemovedCustomers } from '../../application/customers/list-removed-customers.ts'
 import { readCustomerRecord } from '../../application/customers/read-customer-record.ts'
 import { readCustomer } from '../../application/customers/read-customer.ts'
@@ -184,7 +184,7 @@ export const customerRoutes: AnyRoute[] = [
   }),
 ]
 
-function presentRow(account: CustomerAccount): CustomerRow {
+function presentRow(account: CustomerOnList): CustomerRow {
   const { customerId, companyName, primaryDomain, country, channels, privilegedServices, tags, relatedSince } = account
   return {
     customerId,
