@@ -25,7 +25,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['npx', 'oxlint', '--type-aware'] },
   { name: 'generated pages', command: ['npx', 'tsx', 'scripts/write-docs.ts', '--check'] },
   { name: 'unit tests', command: vitest('unit', 'unit') },
-  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', RACE_ROUNDS: '300' } },
+  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
   { name: 'the embedded database and its killers', command: vitest('alone', 'alone'), env: { ENGINE: 'embedded' } },
   { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server' } },
   { name: 'web build', command: ['npx', 'tsx', 'scripts/build-web-if-stale.ts'] },

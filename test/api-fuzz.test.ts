@@ -134,7 +134,7 @@ it(`${requests} requests on ${kind} are answered as requests are (seed ${seed})`
   expect(taken).toBe(requests)
   // Requests that never come past the door would try nothing behind it.
   expect(reached.size).toBeGreaterThan(portalRoutes.length / 3)
-}, 300_000)
+}, 120_000 + requests * 20)
 
 async function letIn(): Promise<void> {
   for (const [role, { id }] of cast) await sql(`update people set status = 'active', roles = $2 where id = $1`, [id, [role]])
