@@ -88,7 +88,7 @@ describe.each(ends)('an export under way when %s', (_what, reason, end) => {
     expect(performance.now() - begin).toBeLessThan(5_000)
     expect(broken?.error).toMatch(/aborted|socket hang up|ECONNRESET/)
     await expect.poll(stops, patient).toMatchObject([{ reason_code: reason, data: { because: 'rightLost' } }])
-    const [{ data }] = (await stops()) as [{ data: { rows: number } }]
+    const { data } = (await stops())[0]!
     expect(data.rows).toBeLessThan(rows)
   })
 
@@ -106,7 +106,7 @@ describe('an export', () => {
     const reading = await beginExport(server, await asBearer(server, agent))
     reading.cancel()
     await expect.poll(stops, patient).toMatchObject([{ reason_code: null, data: { because: 'cancelled', rows: expect.any(Number) } }])
-    const [{ data }] = (await stops()) as [{ data: { rows: number } }]
+    const { data } = (await stops())[0]!
     expect(data.rows).toBeLessThan(rows)
   })
 

@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 import { startEmbeddedPostgres } from '../../src/store/postgres/start-embedded-postgres.ts'
+import { besideExport } from './exports.ts'
 import { type BenchPartner, fill, fillAccepters, sizes } from './fill.ts'
 import { acceptPairs } from './pairs.ts'
 import { line, measure, type Sample } from './measure.ts'
@@ -22,7 +23,7 @@ import { recordStatements, type Statement } from './statements.ts'
 /**
  * `npm run bench [factor]`: lists and searches at 1 000, 100 000 and 1 000 000 customers of one partner among 1 000, and
  * request → accept pairs, each beside the same SQL through the bare driver and a bare Fastify route that runs it and
- * answers the same bytes. One process, one run: figures are ratios of this machine and this moment.
+ * answers the same bytes; and what an export of the largest list costs everybody else. One process, one run: figures are ratios of this machine and this moment.
  */
 const factor = Number(process.argv[2] ?? 1)
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-bench-'))
@@ -55,11 +56,14 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
   await bare.listen({ host: '127.0.0.1', port: 0 })
   const bareUrl = `http://127.0.0.1:${(bare.server.address() as AddressInfo).port}/bare`
   const firstMedians: Record<string, number> = {}
-  for (const partner of partners) {
-    const token = await tokens.issue(
+  const tokenOf = (partner: BenchPartner) =>
+    tokens.issue(
       { tenantId: partner.id, personId: partner.personId, userPrincipalName: partner.userPrincipalName, authenticatedBy: ['pwd', 'otp', 'mfa'], authenticatedAt: new Date() },
       { now: new Date(), random: randomBytes },
     )
+  await besideExport({ url, partners, tokenOf })
+  for (const partner of partners) {
+    const token = await tokenOf(partner)
     const get = async (path: string) => {
       const answer = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })
       const text = await answer.text()
