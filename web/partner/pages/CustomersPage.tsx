@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { PeopleTeamRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useFormats, useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
 import { paths } from '../../shared/paths.ts'
@@ -12,13 +13,16 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { ExportCustomersMenu } from '../forms/ExportCustomersMenu.tsx'
+import { useCustomerExport } from '../forms/use-customer-export.ts'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
 import { CustomerRecordView } from '../parts/CustomerRecordView.tsx'
 import { CustomersTabs } from '../parts/CustomersTabs.tsx'
+import { ExportProgress } from '../parts/ExportProgress.tsx'
 import { NewRelationshipLink } from '../parts/NewRelationshipLink.tsx'
 import { RelationshipBadges } from '../parts/RelationshipBadges.tsx'
-import { Tags } from '../parts/Tags.tsx'
+import { RowTags } from '../parts/RowTags.tsx'
 import { TenantId } from '../parts/TenantId.tsx'
 
 const defaults = { sort: 'name', filters: ['match', 'country', 'tag', 'privileges'] } as const
@@ -39,10 +43,28 @@ export function CustomersPage() {
   const state = useTableState(defaults)
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
+  const exporting = useCustomerExport()
+  const exportButton = useRef<HTMLButtonElement>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
     <>
-      <PageHeader title={t('customers.title')} intro={t('customers.intro')} acts={<NewRelationshipLink />} />
+      <PageHeader
+        title={t('customers.title')}
+        intro={t('customers.intro')}
+        acts={
+          <>
+            <ExportCustomersMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} isRunning={exporting.rows !== null} onExport={exporting.start} />
+            <NewRelationshipLink />
+          </>
+        }
+      />
+      <ExportProgress
+        state={exporting}
+        onCancel={() => {
+          exportButton.current?.focus()
+          exporting.cancel()
+        }}
+      />
       <CustomersTabs current="present" />
       <Panel isFlush>
         <CustomerFilters state={state} columns={columns} knownTags={knownTags} />
@@ -81,7 +103,7 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
       cell: ({ customerId, companyName, tags }) => (
         <span className={styles.name}>
           <TextLink href={paths.partner.customerAccount(customerId)}>{companyName}</TextLink>
-          {tags.length > 0 && <Tags tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />}
+          <RowTags customerId={customerId} companyName={companyName} tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />
         </span>
       ),
     },
