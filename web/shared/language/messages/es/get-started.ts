@@ -3,7 +3,7 @@ import type { getStarted as source } from '../en/get-started.ts'
 
 export const getStarted: Translated<typeof source> = {
   title: 'Primeros pasos',
-  intro: 'Configure y administre las cuentas de sus clientes. Cada cliente tiene una cuenta; debe existir antes de venderle, facturarle o darle soporte.',
+  intro: 'Configure y administre las cuentas de sus clientes. Cada cliente tiene una cuenta; créela antes de venderle, facturarle o darle soporte.',
   table: 'Qué se puede hacer',
   toDo: 'Para',
   read: 'Lee este documento',
