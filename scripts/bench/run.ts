@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 import { startEmbeddedPostgres } from '../../src/store/postgres/start-embedded-postgres.ts'
+import { besideExport } from './exports.ts'
 import { type BenchPartner, fill, fillAccepters, sizes } from './fill.ts'
 import { acceptPairs } from './pairs.ts'
 import { line, measureInTurns, type Sample } from './measure.ts'
@@ -22,7 +23,8 @@ import { recordStatements, replayStatements, type Statement } from './statements
 /**
  * `npm run bench [factor]`: lists and searches at 1 000, 100 000 and 1 000 000 customers of one partner among 1 000, and
  * request → accept pairs, each beside the same SQL through the bare driver and a bare Fastify route that runs it and
- * answers the same bytes, in the same round trips. One process, one run, in turns: figures are ratios of this machine and this moment.
+ * answers the same bytes, in the same round trips; and what an export of the largest list costs everybody else. One process,
+ * one run, in turns: figures are ratios of this machine and this moment.
  */
 const factor = Number(process.argv[2] ?? 1)
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-bench-'))
@@ -61,11 +63,14 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
     await (await fetch(`${bareUrl}/${id}`)).text()
   }
   const firstMedians: Record<string, number> = {}
-  for (const partner of partners) {
-    const token = await tokens.issue(
+  const tokenOf = (partner: BenchPartner) =>
+    tokens.issue(
       { tenantId: partner.id, personId: partner.personId, userPrincipalName: partner.userPrincipalName, authenticatedBy: ['pwd', 'otp', 'mfa'], authenticatedAt: new Date() },
       { now: new Date(), random: randomBytes },
     )
+  await besideExport({ url, partners, tokenOf })
+  for (const partner of partners) {
+    const token = await tokenOf(partner)
     const get = async (path: string) => {
       const answer = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })
       const text = await answer.text()

@@ -56,6 +56,10 @@ export const eventTypes = {
   'privileges.removed': { mail: ['partnerAdmins', 'customerAdmins'] },
   'privileges.used': {},
   'customerAccount.updated': {},
+  // Personal data that somebody took along: who asked for what is kept before the first row leaves, and how far it came.
+  'customerExport.started': {},
+  'customerExport.finished': {},
+  'customerExport.stopped': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
@@ -74,6 +78,7 @@ export const resourceTypes = [
   'agreement',
   'signature',
   'customerAccount',
+  'customerExport',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 

@@ -55,6 +55,9 @@ export const permissions = {
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },
+  // A suspended partner goes on reading its list, and takes no copy of it along.
+  'customer.export': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', source: 'C.3 customer list, export; S4.L6, S4.L6.6; R10' },
+  'customer.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
   'customer.read': { roles: allAgents, on: 'customer', needs: 'pastOrPresentRelationship', source: 'C.3 customer list; decisions 13 and 17: what a removal left stays to be seen' },
   'customer.updateAccount': {
     roles: allAgents,

@@ -24,6 +24,8 @@ declare module 'fastify' {
     /** the cookie session, complete or still awaiting its second factor */
     session: IdentifiedSession | null
     portal: Portal | null
+    /** finds out anew who asks, for answers that take long; a session or token that has ended makes a visitor or throws */
+    identify: () => Promise<Actor>
     /** SHA-256 of the body as it came; the empty hash where there is none */
     bodySha256: Buffer | null
   }
@@ -40,17 +42,24 @@ export async function authenticate(env: Environment, tokens: AccessTokens, reque
   }
   request.actor = { kind: 'visitor', clockOffset: 0, ...circumstances }
   const bearer = bearerOf(request)
+  const visitor = request.actor
   if (bearer !== undefined) {
-    request.actor = await identifyByToken(env, tokens, bearer, circumstances)
+    request.identify = () => identifyByToken(env, tokens, bearer, circumstances)
+    request.actor = await request.identify()
     return
   }
   request.portal = portalOf(request)
   const cookie = request.portal && cookieNamed(request, sessionCookies[request.portal])
-  const session = cookie && (await identifyBySession(env, cookie, circumstances))
   // A session of one portal under the cookie of another is none.
-  if (session && session.portal === request.portal) request.session = session
+  const look = async () => {
+    const session = cookie && (await identifyBySession(env, cookie, circumstances))
+    return session && session.portal === request.portal ? session : null
+  }
+  const actorOf = (session: IdentifiedSession | null) => (session && !session.awaits ? session.actor : visitor)
+  request.identify = async () => actorOf(await look())
+  request.session = await look()
   if (unsafe.has(request.method)) refuseForgery(env, request)
-  if (request.session && !request.session.awaits) request.actor = request.session.actor
+  request.actor = actorOf(request.session)
 }
 
 /** Own header with a bound token, same origin by the browser's own word, JSON only (rule R22). */

@@ -42,6 +42,7 @@ export async function buildServer(env: Environment, tokens: AccessTokens, settin
   const offered = offeredMethods(server)
 
   server.decorateRequest('actor')
+  server.decorateRequest('identify')
   server.decorateRequest('session', null)
   server.decorateRequest('portal', null)
   server.decorateRequest('bodySha256', null)

@@ -33,6 +33,7 @@ export function activityText(language: Language, { type, actor, subject, service
       kind: word('kind'),
       by: word('by'),
       because: word('because'),
+      rows: typeof data.rows === 'number' ? data.rows : 0,
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -9,6 +9,7 @@ export const partnerPlan: PortalPlan = {
   portal: 'partner',
   start: partner.customers,
   signedIn: [
+    page(partner.getStarted, () => import('./pages/GetStartedPage.tsx'), 'GetStartedPage'),
     page(partner.customers, () => import('./pages/CustomersPage.tsx'), 'CustomersPage'),
     page(partner.removedCustomers, () => import('./pages/RemovedCustomersPage.tsx'), 'RemovedCustomersPage'),
     page(partner.customerAccount('$customerId'), () => import('./pages/CustomerAccountPage.tsx'), 'CustomerAccountPage'),
@@ -30,6 +31,7 @@ export const partnerPlan: PortalPlan = {
   open: [],
   visitor: doorPages('partner'),
   navigation: [
+    { label: 'getStarted.title', href: partner.getStarted, icon: RocketRegular },
     { label: 'customers.title', href: partner.customers, icon: PeopleTeamRegular },
     { label: 'requests.title', href: partner.requests, icon: SendRegular },
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },

@@ -22,6 +22,7 @@ const doors = (base: string) => ({
 
 const partner = {
   ...doors('/partner'),
+  getStarted: '/partner/get-started',
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
   customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,

@@ -1,7 +1,7 @@
 import { searchKey } from '../../domain/names/search-key.ts'
 import type { PrefixSearch } from '../../store/customer-list-store.ts'
 import type { NameStart } from '../../store/partner-store.ts'
-import { prefixSearch } from '../customers/list-customers.ts'
+import { prefixSearch } from '../customers/customer-filter.ts'
 import type { PageAsk, PageStart } from '../page.ts'
 
 export interface NamedAsk extends PageAsk {

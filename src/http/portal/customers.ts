@@ -5,11 +5,12 @@ import { readCustomerRecord } from '../../application/customers/read-customer-re
 import { readCustomer } from '../../application/customers/read-customer.ts'
 import { updateAccount } from '../../application/customers/update-account.ts'
 import { usualPageSize } from '../../application/page.ts'
-import type { CustomerAccount, CustomerSort } from '../../domain/customers/customer-account.ts'
+import type { CustomerAccount } from '../../domain/customers/customer-account.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Country, Cursor, Id, IdParams, Instant, Maybe, PageSize, SearchText, strict, Text } from '../schemas.ts'
+import { Country, Cursor, Id, IdParams, Instant, Maybe, PageSize, strict, Text } from '../schemas.ts'
+import { listAskOf, narrowing } from './customer-list-schemas.ts'
 
 export const CustomerRow = Type.Object({
   customerId: Id,
@@ -87,7 +88,6 @@ export const CustomerRecord = Type.Object({
 })
 export type CustomerRecord = Static<typeof CustomerRecord>
 
-const sorts = ['name', '-name', 'domain', '-domain', 'country', '-country', 'since', '-since'] as const
 const tag = 'Customers'
 const idOf = ({ id }: { id: string }) => canonicalId(id)!
 
@@ -98,31 +98,9 @@ export const customerRoutes: AnyRoute[] = [
     summary: 'List the customers of this partner',
     tag,
     useCase: listCustomers,
-    query: Type.Object(
-      {
-        search: Type.Optional(SearchText),
-        match: Type.Optional(Type.Enum(['prefix', 'inside'])),
-        country: Type.Optional(Country),
-        tag: Type.Optional(SearchText),
-        privileges: Type.Optional(Type.Enum(['with', 'without'])),
-        sort: Type.Optional(Type.Enum([...sorts])),
-        size: Type.Optional(PageSize),
-        cursor: Type.Optional(Cursor),
-      },
-      strict,
-    ),
+    query: Type.Object({ ...narrowing, size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict),
     answer: Type.Object({ items: Type.Array(CustomerRow), next: Maybe(Cursor), previous: Maybe(Cursor), total: Type.Null() }),
-    input: ({ query: { size, match, sort = 'name', search, country, tag: wantedTag, privileges, cursor } }) => ({
-      size: Number(size ?? usualPageSize),
-      cursor,
-      search,
-      match: match ?? 'prefix',
-      country,
-      tag: wantedTag,
-      privileges,
-      sort: sort.replace('-', '') as CustomerSort,
-      descending: sort.startsWith('-'),
-    }),
+    input: ({ query: { size, cursor, ...asked } }) => ({ size: Number(size ?? usualPageSize), cursor, ...listAskOf(asked) }),
     present: ({ items, next, previous }) => ({ items: items.map(presentRow), next, previous, total: null }),
   }),
   route({

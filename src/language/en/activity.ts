@@ -54,6 +54,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'privileges.removed': '{actor} removed the admin privileges on {services}',
   'privileges.used': '{actor} used admin privileges{hasServices, select, yes { on {services}} other {}}',
   'customerAccount.updated': '{actor} changed the customer’s account',
+  'customerExport.started': '{actor} began to export {kind, select, shown {a part of the customer list} other {the whole customer list}}',
+  'customerExport.finished': '{actor} exported {rows, plural, =0 {no customers} one {one customer} other {# customers}} to a file',
+  'customerExport.stopped':
+    'An export of the customer list stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no customers} one {one customer} other {# customers}} given out)',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

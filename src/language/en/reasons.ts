@@ -6,6 +6,8 @@ export const reasons = {
   partnerInDebt: 'The partner account has overdue payments. Settle them before asking for relationships.',
   noRelationship: 'There is no reseller relationship with this customer.',
   noPrivileges: 'The customer has not granted admin privileges, or has removed them. Request them again.',
+  notSignedInAnyMore: 'The session had ended, or the account could no longer sign in. Sign in and start again.',
+  readerGone: 'Nobody took the file for several minutes. Start again.',
   stepUpMissing: 'Enter the password again to go on.',
   nameEmpty: 'Enter a name with at least one letter or digit.',
   nameTooLong: 'The name is too long. A name has at most 100 characters.',

@@ -54,6 +54,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'privileges.removed': '{actor} quitó los privilegios de administración en {services}',
   'privileges.used': '{actor} usó privilegios de administración{hasServices, select, yes { en {services}} other {}}',
   'customerAccount.updated': '{actor} cambió la cuenta del cliente',
+  'customerExport.started': '{actor} empezó a exportar {kind, select, shown {una parte de la lista de clientes} other {toda la lista de clientes}}',
+  'customerExport.finished': '{actor} exportó {rows, plural, =0 {una lista sin clientes} one {un cliente} other {# clientes}} a un archivo',
+  'customerExport.stopped':
+    'Una exportación de la lista de clientes quedó incompleta{because, select, cancelled { porque se canceló} rightLost { porque terminó el derecho a hacerla} other {}} ({rows, plural, =0 {no se entregó ningún cliente} one {se entregó un cliente} other {se entregaron # clientes}})',
   'act.refused': '{actor} intentó algo que no está permitido',
 }
 

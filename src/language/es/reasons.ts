@@ -7,6 +7,8 @@ export const reasons: Readonly<Record<Reason, string>> = {
   partnerInDebt: 'La cuenta de partner tiene pagos pendientes. Regularícelos antes de solicitar relaciones.',
   noRelationship: 'No hay ninguna relación de revendedor con este cliente.',
   noPrivileges: 'El cliente no ha concedido privilegios de administración o los ha quitado. Solicítelos de nuevo.',
+  notSignedInAnyMore: 'La sesión había terminado o la cuenta ya no podía iniciar sesión. Inicie sesión y empiece de nuevo.',
+  readerGone: 'Nadie recogió el archivo durante varios minutos. Empiece de nuevo.',
   stepUpMissing: 'Escriba de nuevo la contraseña para continuar.',
   nameEmpty: 'Escriba un nombre con al menos una letra o un número.',
   nameTooLong: 'El nombre es demasiado largo. Puede tener 100 caracteres como máximo.',

@@ -35,7 +35,7 @@ export function EditCustomerForm({ customer, etag, onSaved, onCancel }: EditCust
   return (
     <Form form={form} act={act} onSubmit={submit} submitLabel={t('shell.save')} blockedBecause={blockedBecause} besideSubmit={<Button onClick={onCancel}>{t('shell.cancel')}</Button>}>
       <ChangedMeanwhile conflict={conflict} />
-      <TextField field={form.field('companyName')} label={labels.companyName} autoComplete="off" maxLength={100} />
+      <TextField field={form.field('companyName')} label={labels.companyName} hint={t('customerAccount.companyNameHint')} autoComplete="off" maxLength={100} />
       <div className={styles.pair}>
         <TextField field={form.field('firstName')} label={labels.firstName} autoComplete="off" maxLength={100} />
         <TextField field={form.field('lastName')} label={labels.lastName} autoComplete="off" maxLength={100} />

@@ -22,6 +22,7 @@ export function bodyOf({ companyName, tags, ...billing }: Partial<CustomerValues
   }
 }
 
-function tagsOf(text: string): string[] {
+/** Typed with commas between them, as the form shows them. */
+export function tagsOf(text: string): string[] {
   return [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))]
 }

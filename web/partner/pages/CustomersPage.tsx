@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { PeopleTeamRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useFormats, useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
-import { paths } from '../../shared/paths.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/DataTable.tsx'
 import { useTableState, type TableState } from '../../shared/table/use-table-state.ts'
@@ -11,20 +11,21 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { ExportCustomersMenu } from '../forms/ExportCustomersMenu.tsx'
+import { useCustomerExport } from '../forms/use-customer-export.ts'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
 import { CustomerRecordView } from '../parts/CustomerRecordView.tsx'
 import { CustomersTabs } from '../parts/CustomersTabs.tsx'
+import { ExportProgress } from '../parts/ExportProgress.tsx'
+import { NameWithTags } from '../parts/NameWithTags.tsx'
 import { NewRelationshipLink } from '../parts/NewRelationshipLink.tsx'
 import { RelationshipBadges } from '../parts/RelationshipBadges.tsx'
-import { Tags } from '../parts/Tags.tsx'
 import { TenantId } from '../parts/TenantId.tsx'
 
 const defaults = { sort: 'name', filters: ['match', 'country', 'tag', 'privileges'] } as const
 
 const useStyles = makeStyles({
-  name: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '4px', minWidth: '130px' },
   domain: { display: 'block' },
   since: { display: 'block', marginTop: '2px', overflowWrap: 'break-word', '@container (min-width: 1000px)': { whiteSpace: 'nowrap' }, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -39,10 +40,28 @@ export function CustomersPage() {
   const state = useTableState(defaults)
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
+  const exporting = useCustomerExport()
+  const exportButton = useRef<HTMLButtonElement>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
     <>
-      <PageHeader title={t('customers.title')} intro={t('customers.intro')} acts={<NewRelationshipLink />} />
+      <PageHeader
+        title={t('customers.title')}
+        intro={t('customers.intro')}
+        acts={
+          <>
+            <ExportCustomersMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} isRunning={exporting.rows !== null} onExport={exporting.start} />
+            <NewRelationshipLink />
+          </>
+        }
+      />
+      <ExportProgress
+        state={exporting}
+        onCancel={() => {
+          exportButton.current?.focus()
+          exporting.cancel()
+        }}
+      />
       <CustomersTabs current="present" />
       <Panel isFlush>
         <CustomerFilters state={state} columns={columns} knownTags={knownTags} />
@@ -79,10 +98,7 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
       isTitle: true,
       width: '27%',
       cell: ({ customerId, companyName, tags }) => (
-        <span className={styles.name}>
-          <TextLink href={paths.partner.customerAccount(customerId)}>{companyName}</TextLink>
-          {tags.length > 0 && <Tags tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />}
-        </span>
+        <NameWithTags customerId={customerId} companyName={companyName} tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />
       ),
     },
     {

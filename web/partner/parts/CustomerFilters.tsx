@@ -4,6 +4,7 @@ import { useSignedIn } from '../../shared/api/session.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import type { Column } from '../../shared/table/columns.ts'
 import { FilterBar, type Filter } from '../../shared/table/FilterBar.tsx'
+import { FilterChips } from '../../shared/table/FilterChips.tsx'
 import type { TableState } from '../../shared/table/use-table-state.ts'
 import { Hidden } from '../../shared/ui/announce.tsx'
 import { marketCountries } from './market-countries.ts'
@@ -38,10 +39,13 @@ export function CustomerFilters({ state, columns, knownTags }: CustomerFiltersPr
       { value: 'without', label: t('customers.withoutPrivileges') },
     ],
   }
+  const { tag } = state.filters
+  const chips = [...[country, privileges].flatMap((filter) => chipOf(filter, state)), ...(tag ? [{ name: 'tag', label: t('customers.tag'), value: tag }] : [])]
   return (
     <FilterBar state={state} searchLabel={t('customers.searchLabel')} filters={[country, privileges]} columns={columns}>
       <MatchChoice state={state} />
       <TagFilter state={state} knownTags={knownTags} />
+      <FilterChips state={state} chips={chips} />
       {state.filters.match === 'inside' && (
         <p className={styles.hint} role="status">
           {t(isTooShort(state) ? 'customers.insideTooShort' : 'customers.insideHint', { count: shortestInside })}
@@ -49,6 +53,11 @@ export function CustomerFilters({ state, columns, knownTags }: CustomerFiltersPr
       )}
     </FilterBar>
   )
+}
+
+function chipOf({ name, label, choices }: Filter, state: TableState) {
+  const chosen = choices.find(({ value }) => value === state.filters[name])
+  return chosen ? [{ name, label, value: chosen.label }] : []
 }
 
 function useCountryFilter(chosen: string | undefined): Filter {

@@ -21,4 +21,5 @@ export const api: Client = {
   put: (path, call) => client().put(path, call),
   delete: (path, call) => client().delete(path, call),
   file: (path, call) => client().file(path, call),
+  stream: (path, call) => client().stream(path, call),
 }

@@ -56,6 +56,13 @@ export function createClient(connection: Connection) {
       return { value: (await bodyOf(response)) as Value, etag: response.headers.get('etag') ?? '' }
     },
 
+    /** An answer that is read while it is sent; a broken one fails while it is read. */
+    async stream(path: string, call: Call & { method?: 'GET' | 'POST' } = {}): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+      const response = await send(connection, call.method ?? 'GET', path, { accept: '*/*', ...call })
+      if (!response.body) throw new ApiProblem(502, { code: 'unreadable', title: 'Answer not readable' })
+      return response.body
+    },
+
     /** A file, for `saveFile`; a plain link could not say which portal asks. */
     async file(path: string, call: Call & { method?: 'GET' | 'POST' } = {}): Promise<Blob> {
       const response = await send(connection, call.method ?? 'GET', path, { accept: '*/*', ...call })

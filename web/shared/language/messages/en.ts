@@ -1,8 +1,10 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
 import { customerAccount } from './en/customer-account.ts'
+import { customerExport } from './en/customer-export.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
+import { getStarted } from './en/get-started.ts'
 import { invitation } from './en/invitation.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newRequest } from './en/new-request.ts'
@@ -29,6 +31,8 @@ export const en = {
   setUp,
   customers,
   customerAccount,
+  customerExport,
+  getStarted,
   requests,
   newRequest,
   partnerLink,

@@ -2,8 +2,10 @@ import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
 import { customerAccount } from './es/customer-account.ts'
+import { customerExport } from './es/customer-export.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
+import { getStarted } from './es/get-started.ts'
 import { invitation } from './es/invitation.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newRequest } from './es/new-request.ts'
@@ -29,6 +31,8 @@ export const es: Catalogue = {
   setUp,
   customers,
   customerAccount,
+  customerExport,
+  getStarted,
   requests,
   newRequest,
   partnerLink,

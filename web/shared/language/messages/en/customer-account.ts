@@ -13,6 +13,7 @@ export const customerAccount = {
   edit: 'Edit',
   saved: 'Saved',
   companyName: 'Company name',
+  companyNameHint: 'Changes your list and your bills, and nothing else. The organization keeps its own name, and the customer does not see this one.',
   contact: 'Primary contact',
   firstName: 'First name',
   lastName: 'Last name',

@@ -16,6 +16,7 @@ export const customerAccount: Translated<typeof source> = {
   edit: 'Editar',
   saved: 'Guardado',
   companyName: 'Nombre de la empresa',
+  companyNameHint: 'Cambia su lista de clientes y sus facturas, y nada más. La organización conserva su propio nombre, y el cliente no ve este.',
   contact: 'Contacto principal',
   firstName: 'Nombre',
   lastName: 'Apellidos',

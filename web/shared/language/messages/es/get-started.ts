@@ -1,0 +1,30 @@
+import type { Translated } from '../../translate.ts'
+import type { getStarted as source } from '../en/get-started.ts'
+
+export const getStarted: Translated<typeof source> = {
+  title: 'Primeros pasos',
+  intro: 'Configure y administre las cuentas de sus clientes. Cada cliente tiene una cuenta; créela antes de venderle, facturarle o darle soporte.',
+  table: 'Qué se puede hacer',
+  toDo: 'Para',
+  read: 'Lee este documento',
+  appliesTo: 'Se aplica a',
+  everyPartner: 'Partners de facturación directa, proveedores indirectos y revendedores indirectos',
+  notYet: 'Todavía no está disponible en esta instalación.',
+  'new.title': 'Conseguir clientes nuevos',
+  'new.text': 'Se solicita una relación de revendedor; cuando el cliente la acepta, su cuenta figura en su lista.',
+  'new.request': 'Solicitar una relación de revendedor: el borrador del mensaje y su vínculo',
+  'new.link': 'Su vínculo de partner, para cualquier número de clientes',
+  'new.later': 'Más adelante llegarán la conexión de los revendedores indirectos con proveedores indirectos que les remiten clientes y el perfil de empresa con el que los clientes le encuentran.',
+  'existing.title': 'Agregar clientes existentes',
+  'existing.text': 'Los clientes que ya atendía en otros portales aparecen en su lista una vez importados. Con los demás, la relación se establece mediante una invitación que envía usted por correo.',
+  'existing.list': 'Ver quién figura ya en su lista y exportarla',
+  'existing.invite': 'Invitar a un cliente a conectarse',
+  'existing.requests': 'Seguir las invitaciones enviadas',
+  'end.title': 'Terminar o restablecer la relación con un cliente',
+  'end.text': 'La relación se quita desde la cuenta del cliente; antes se muestra qué se detiene y qué permanece. A los clientes quitados se les puede solicitar de nuevo.',
+  'end.remove': 'Elegir el cliente cuya relación termina',
+  'end.reinstate': 'Clientes quitados: restablecer una relación',
+  'buy.title': 'Permitir que los clientes compren sus propios servicios',
+  'buy.text': 'Permiso para que un cliente compre productos y servicios por su cuenta, como reservas de Azure en una suscripción que usted compró para él.',
+  'buy.later': 'Llegará con las suscripciones y los pedidos; hasta entonces las compras para sus clientes se hacen fuera de aquí, y ningún cliente puede comprar en esta instalación.',
+}
