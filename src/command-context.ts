@@ -1,7 +1,10 @@
 import pg from 'pg'
+import { recordKeeping } from './application/installation/record-keeping.ts'
+import { releaseInstallation } from './application/installation/release-installation.ts'
 import { nameTokenHolder } from './application/operator/name-token-holder.ts'
 import { performNow } from './application/perform.ts'
 import type { CommandContext } from './cli/command.ts'
+import { takeBackup } from './backup/take-backup.ts'
 import { type Config, isLoopback } from './config.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { theSystem } from './domain/actor.ts'
@@ -31,6 +34,16 @@ export function commandContext(installation: Installation, config: Config): Comm
         tenantId: person.tenantId,
         apiUrl: `${env.publicUrl}/api/v1`,
       }
+    },
+    async backUp(to) {
+      const report = await takeBackup({ connections: installation.connections, keyRing: installation.keyRing, to })
+      await performNow(env, recordKeeping, theSystem, { type: 'installation.backedUp', takenAt: report.takenAt })
+      return report
+    },
+    async release() {
+      const released = await performNow(env, releaseInstallation, theSystem, undefined)
+      await installation.refresh()
+      return released
     },
     async fillDemo() {
       refuseDemo(env.publicUrl, config.databaseUrl)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Command, CommandContext } from './cli/command.ts'
+import type { Command, CommandContext, Workshop, WorkshopCommand } from './cli/command.ts'
 import { askServer } from './cli/command-socket.ts'
 import { describeDemo } from './cli/describe-demo.ts'
 import { CommandRefused } from './cli/failure.ts'
@@ -57,7 +57,7 @@ async function perform(command: Command, input: unknown): Promise<unknown> {
       return answered.output
     }
     try {
-      return await performHere(config, command, input)
+      return await openAndPerform(config, command, input)
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'folderInUse' || Date.now() - begin > patienceMs) throw error
       await wait(200)
@@ -65,7 +65,15 @@ async function perform(command: Command, input: unknown): Promise<unknown> {
   }
 }
 
-async function performHere(config: Config, command: Command, input: unknown): Promise<unknown> {
+/** Loaded where they are needed: a command beside a running server needs none of them. */
+const workshop: Workshop = {
+  async restore(from, keyFile) {
+    const { restoreInstallation } = await import('./restore-installation.ts')
+    return restoreInstallation(readConfig(process.env), { from, keyFile, log: createLog('error') })
+  },
+}
+
+async function openAndPerform(config: Config, command: Command, input: unknown): Promise<unknown> {
   const [{ openInstallation }, { commandContext, refuseDemo }] = await Promise.all([import('./open-installation.ts'), import('./command-context.ts')])
   if (command.name === 'demo') refuseDemo(publicUrlOf(config, config.port), config.databaseUrl)
   const installation = await openInstallation(config, { publicUrl: publicUrlOf(config, config.port), log: createLog('error') })
@@ -91,5 +99,5 @@ async function withFolder(command: Command): Promise<NodeJS.ProcessEnv> {
   return isDemo ? { ...process.env, VINCULO_DATA: demoFolder() } : process.env
 }
 
-const exitCode = await runProgram(process.argv.slice(2), { start, perform })
+const exitCode = await runProgram(process.argv.slice(2), { start, perform, performHere: (command: WorkshopCommand, input) => command.runHere(workshop, input) })
 if (exitCode !== undefined) process.exit(exitCode)

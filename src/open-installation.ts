@@ -1,33 +1,28 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import pg from 'pg'
+import { randomBytes } from 'node:crypto'
 import type { Environment } from './application/environment.ts'
 import { cloudManifests } from './application/installation/cloud-manifests.ts'
 import { timeOrderedId } from './application/installation/new-id.ts'
 import type { Config } from './config.ts'
 import { noTenant } from './domain/ids.ts'
 import { type AccessTokens, accessTokens } from './security/access-token.ts'
-import { keyFilePath, openKeyFile } from './security/key-file.ts'
-import { deriveKey, type KeyRing } from './security/key-ring.ts'
-import { type Connections, connectServer } from './store/connections.ts'
-import { openDatabase } from './store/database.ts'
-import { readSetting, wasUsedBefore } from './store/installation-store.ts'
+import type { KeyRing } from './security/key-ring.ts'
+import { openEngine, openKeys } from './open-engine.ts'
+import type { Connections } from './store/connections.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { readSetting } from './store/installation-store.ts'
 import { migrate } from './store/migrate.ts'
-import { prepareFolder } from './store/postgres/folder.ts'
-import { lockFolder } from './store/postgres/folder-lock.ts'
 import type { Log } from './store/postgres/log.ts'
-import { startEmbeddedPostgres } from './store/postgres/start-embedded-postgres.ts'
 
 /** The data of one installation, open in this process and in no other. */
 export interface Installation {
   readonly env: Environment
   readonly tokens: AccessTokens
   readonly connections: Connections
+  readonly keyRing: KeyRing
   readonly schemaVersion: number
   /** the folder of sockets, closed to other accounts */
   readonly sockets: string
-  /** reads anew what the operator may change: clouds, the mark of a demo */
+  /** reads anew what the operator may change: clouds, the marks of a demo and of a quarantine */
   refresh(): Promise<void>
   close(): Promise<void>
 }
@@ -44,10 +39,10 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
     const database = openDatabase(engine.connections.app)
     const clock = () => new Date()
     const manifests = await cloudManifests(database, log)
-    let isDemo = false
+    let known: Known = { isDemo: false, isQuarantined: false, signInsSince: undefined }
     const refresh = async () => {
       await manifests.refresh()
-      isDemo = await database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => (await readSetting(trx, 'demo')) !== undefined)
+      known = await readKnown(database)
     }
     await refresh()
     // While the database is away the last known stays in force; the next round reads it anew.
@@ -61,18 +56,22 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
       publicUrl,
       // The mailbox of a demo is a way out too: whoever looks at the demo reads it.
       get mailLeaves() {
-        return config.smtpUrl !== undefined || isDemo
+        return !known.isQuarantined && (config.smtpUrl !== undefined || known.isDemo)
       },
       get isDemo() {
-        return isDemo
+        return known.isDemo
+      },
+      get isQuarantined() {
+        return known.isQuarantined
       },
       manifestOf: manifests.manifestOf,
       log,
     }
     return {
       env,
-      tokens: accessTokens(keyRing, publicUrl),
+      tokens: accessTokens(keyRing, publicUrl, { issuedSince: () => known.signInsSince }),
       connections: engine.connections,
+      keyRing,
       schemaVersion: version,
       sockets: engine.sockets,
       refresh,
@@ -88,45 +87,16 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
   }
 }
 
-async function openKeys(config: Config): Promise<KeyRing> {
-  const path = keyFilePath(config.dataFolder, config.keyFile)
-  const hasData = existsSync(path) ? true : config.databaseUrl ? await wasUsedBefore(config.databaseUrl) : existsSync(join(config.dataFolder, 'postgres'))
-  return openKeyFile({ path, mayCreate: !hasData, random: randomBytes })
+interface Known {
+  readonly isDemo: boolean
+  readonly isQuarantined: boolean
+  /** access tokens from before do not count */
+  readonly signInsSince: Date | undefined
 }
 
-interface Engine {
-  readonly connections: Connections
-  readonly sockets: string
-  stop(): Promise<void>
-}
-
-async function openEngine(config: Config, keyRing: KeyRing, log: Log): Promise<Engine> {
-  if (!config.databaseUrl) {
-    const embedded = await startEmbeddedPostgres({ folder: config.dataFolder, log })
-    const { sockets } = await prepareFolder(config.dataFolder)
-    return { connections: embedded.connections, sockets, stop: () => embedded.stop() }
-  }
-  const { sockets, folder } = await prepareFolder(config.dataFolder)
-  const lock = await lockFolder(sockets, folder)
-  try {
-    const connections = await connectServer({
-      databaseUrl: config.databaseUrl,
-      keyMaterial: deriveKey(keyRing, 'databaseRoles')!,
-      rolePrefix: rolePrefixOf(config.databaseUrl),
-    })
-    return { connections, sockets, stop: () => lock.release() }
-  } catch (error) {
-    await lock.release()
-    throw error
-  }
-}
-
-/**
- * Roles belong to the whole database server and their passwords to this installation's key, so another installation in
- * another database of that server needs roles of its own: they are called after the database.
- */
-function rolePrefixOf(databaseUrl: string): string {
-  const name = new pg.Client({ connectionString: databaseUrl }).database ?? 'vinculo'
-  if (/^[a-z][a-z0-9_]{0,40}$/.test(name)) return name
-  return `vinculo_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
+async function readKnown(database: Database): Promise<Known> {
+  return database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => {
+    const [demo, quarantine, since] = [await readSetting(trx, 'demo'), await readSetting(trx, 'quarantine'), await readSetting(trx, 'signInsSince')]
+    return { isDemo: demo !== undefined, isQuarantined: quarantine !== undefined, signInsSince: since && new Date(since.at) }
+  })
 }

@@ -13,12 +13,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ['domain', 'language', 'security', 'application'],
   jobs: ['application', 'delivery'],
   delivery: ['domain', 'language', 'application'],
-  cli: ['domain', 'application', 'security'],
+  backup: ['domain', 'security', 'store'],
+  doctor: ['domain', 'language', 'security', 'store', 'application'],
+  cli: ['domain', 'application', 'security', 'backup', 'doctor'],
   demo: ['domain', 'text', 'language', 'security', 'store', 'application'],
 }
 
 /** They put the pieces together and may know every room; nobody enters main.ts but the command line. */
-const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'log.ts', 'main.ts', 'open-installation.ts', 'product.ts', 'serve.ts', 'tasks.ts'])
+const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'log.ts', 'main.ts', 'open-engine.ts', 'open-installation.ts', 'product.ts', 'restore-installation.ts', 'serve.ts', 'tasks.ts'])
 
 const webMayImport: Readonly<Record<string, readonly string[]>> = {
   partner: ['shared'],

@@ -17,6 +17,8 @@ export interface Environment {
   /** whether mails can leave (SMTP_URL); without it they stay in the outbox */
   readonly mailLeaves: boolean
   readonly isDemo: boolean
+  /** after a restore, until the operator releases it: nothing is sent (rule R33) */
+  readonly isQuarantined?: boolean
   /** widens every request budget, for a bench or a larger programme; 1 unless said otherwise */
   readonly rateFactor?: number
   /** the manifest of a cloud, operator's changes included */

@@ -1,4 +1,7 @@
 import type { Environment } from '../application/environment.ts'
+import type { BackupReport } from '../backup/take-backup.ts'
+import type { RestoreReport } from '../backup/restore-report.ts'
+import type { Released } from '../application/installation/release-installation.ts'
 import type { DemoReport } from '../application/installation/demo-report.ts'
 import type { IssuedToken } from '../application/operator/issued-token.ts'
 
@@ -9,6 +12,9 @@ export interface CommandContext {
   readonly schemaVersion: number
   issueToken(userPrincipalName: string): Promise<IssuedToken>
   fillDemo(): Promise<DemoReport>
+  /** into a file that does not exist yet, by the process that has the data open */
+  backUp(to: string): Promise<BackupReport>
+  release(): Promise<Released>
 }
 
 export interface CommandOption {
@@ -34,6 +40,24 @@ export interface Command<Input = unknown, Output = unknown> {
   run(context: CommandContext, input: Input): Promise<Output>
   /** for people; with --json the output itself is printed */
   print(output: Output): string
+}
+
+/**
+ * What works on the installation as a whole, without the data being open, and beside no server: it runs where it was typed.
+ */
+export interface Workshop {
+  restore(from: string, keyFile: string | undefined): Promise<RestoreReport>
+}
+
+/** A command of its own kind: it needs no data that can be opened, or makes them. */
+export interface WorkshopCommand<Input = unknown, Output = unknown> extends Omit<Command<Input, Output>, 'run'> {
+  runHere(workshop: Workshop, input: Input): Promise<Output>
+  /** what a script reads from an output that was given, 0 unless said otherwise */
+  exitCode?(output: Output): number
+}
+
+export function workshopCommand<Input, Output>(spec: WorkshopCommand<Input, Output>): WorkshopCommand {
+  return spec as WorkshopCommand
 }
 
 /** Keeps a command's own types while it is written, and forgets them in the table. */

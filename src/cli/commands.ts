@@ -1,11 +1,14 @@
-import type { Command } from './command.ts'
+import type { Command, WorkshopCommand } from './command.ts'
 import { agreementPublish } from './commands/agreement-publish.ts'
+import { backup } from './commands/backup.ts'
 import { code } from './commands/code.ts'
 import { customerImport } from './commands/customer-import.ts'
 import { demo } from './commands/demo.ts'
 import { migrate } from './commands/migrate.ts'
 import { partnerEnrol } from './commands/partner-enrol.ts'
 import { partnerDebt, partnerReinstate, partnerSuspend, partnerVerify } from './commands/partner-standing.ts'
+import { release } from './commands/release.ts'
+import { restore } from './commands/restore.ts'
 import { status } from './commands/status.ts'
 import { token } from './commands/token.ts'
 
@@ -22,5 +25,10 @@ export const commands: readonly Command[] = [
   partnerDebt,
   customerImport,
   agreementPublish,
+  backup,
+  release,
   migrate,
 ]
+
+/** Commands on what lies around the data. */
+export const workshopCommands: readonly WorkshopCommand[] = [restore]

@@ -30,7 +30,7 @@ export function failureOf(error: unknown): CommandFailure {
   if (error instanceof ConfigError) return { exitCode: 3, code: 'environment', message: error.message }
   const code = (error as { code?: unknown; problem?: unknown } | undefined)?.code ?? (error as { problem?: unknown } | undefined)?.problem
   // The engine's and the key file's errors are sentences for the person who starts the server.
-  if (error instanceof Error && /^(EngineError|KeyFileError)$/.test(error.name)) return { exitCode: 3, code: String(code), message: error.message }
+  if (error instanceof Error && /^(EngineError|KeyFileError|BackupError)$/.test(error.name)) return { exitCode: 3, code: String(code), message: error.message }
   if (code === 'EADDRINUSE') return { exitCode: 3, code: 'portInUse', message: 'Another program listens on this port. Stop it, or choose another PORT.' }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return { exitCode: 3, code: 'cannotListen', message: `This account cannot listen there (${String(code)}). Choose another HOST or PORT.` }
   return { exitCode: 70, code: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -1,7 +1,7 @@
 import { Command as Program, CommanderError, Option } from 'commander'
 import { product } from '../product.ts'
-import type { Command, OptionValues } from './command.ts'
-import { commands } from './commands.ts'
+import type { Command, OptionValues, WorkshopCommand } from './command.ts'
+import { commands, workshopCommands } from './commands.ts'
 import { failureOf } from './failure.ts'
 
 /** What the program does beyond parsing; main.ts hands it in. */
@@ -9,6 +9,8 @@ export interface ProgramWork {
   start(options: { readonly isDemo: boolean }): Promise<void>
   /** on a running server, else on the data themselves; gives the command's output */
   perform(command: Command, input: unknown): Promise<unknown>
+  /** here, whether a server runs or not */
+  performHere(command: WorkshopCommand, input: unknown): Promise<unknown>
 }
 
 /** `vinculo <command> [--json]`. Gives the exit code; undefined while a server keeps running. */
@@ -29,8 +31,14 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
     })
   for (const command of commands) {
     build(program, command).action(async (options: OptionValues) => {
-      const output = await work.perform(command, await command.input(options))
-      process.stdout.write(options.json ? `${JSON.stringify(output, null, 2)}\n` : `${command.print(output)}\n`)
+      write(command, options, await work.perform(command, await command.input(options)))
+    })
+  }
+  for (const command of workshopCommands) {
+    build(program, command).action(async (options: OptionValues) => {
+      const output = await work.performHere(command, await command.input(options))
+      write(command, options, output)
+      exitCode = command.exitCode?.(output) ?? 0
     })
   }
   try {
@@ -45,8 +53,12 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
   return exitCode
 }
 
+function write({ print }: Pick<Command, 'print'>, options: OptionValues, output: unknown): void {
+  process.stdout.write(options.json ? `${JSON.stringify(output, null, 2)}\n` : `${print(output)}\n`)
+}
+
 /** Two words make a command inside a group: `partner enrol`. */
-function build(program: Program, { name, summary, options }: Command): Program {
+function build(program: Program, { name, summary, options }: Pick<Command, 'name' | 'summary' | 'options'>): Program {
   const words = name.split(' ')
   const verb = words.pop()!
   const parent = words.reduce((group, word) => group.commands.find((known) => known.name() === word) ?? group.command(word).description(`Acts on a ${word}.`), program)

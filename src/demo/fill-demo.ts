@@ -35,9 +35,9 @@ const prospectPool = 1_200
 /**
  * Fills an empty installation with demo data, or gives the people of a demo fresh passwords; data that are neither stay
  * as they are (decision 26). Passwords are known only from what this returns. `onMarked` is called once the data say that
- * they are a demo's, before its past is lived.
+ * they are a demo's, before its past is lived; `share` makes the lists of customers shorter.
  */
-export async function fillDemo(env: Environment, { onMarked }: { onMarked(): Promise<void> }): Promise<DemoReport> {
+export async function fillDemo(env: Environment, { onMarked, share = 1 }: { onMarked(): Promise<void>; share?: number }): Promise<DemoReport> {
   const now = env.clock()
   const standing = await env.database.transaction(systemScope, async (trx) => ({ demo: await readSetting(trx, 'demo'), hasTenants: await hasTenants(trx) }))
   if (standing.demo) return describeCast(env, await renewCredentials(env))
@@ -51,7 +51,7 @@ export async function fillDemo(env: Environment, { onMarked }: { onMarked(): Pro
       people: await Promise.all(tenant.people.map(async (person) => ({ person, id: env.newId(), credentials: await newCredentials(env.random) }))),
     })),
   )
-  const crowd = gatherCrowd(env, members, now)
+  const crowd = gatherCrowd(env, members, { now, share })
   const prospects = crowd.filter((customer) => !isRelated(customer))
   await env.database.transaction(systemScope, async (trx) => {
     await writeSetting(trx, 'demo', { filledAt: now.toISOString() }, now)
@@ -68,14 +68,14 @@ export async function fillDemo(env: Environment, { onMarked }: { onMarked(): Pro
 const systemScope = { tenant: noTenant, scope: 'system' } as const
 
 /** Crowds are the same in every demo; ids and passwords are not. */
-function gatherCrowd(env: Environment, members: readonly CastMember[], now: Date): CrowdMember[] {
+function gatherCrowd(env: Environment, members: readonly CastMember[], { now, share }: { now: Date; share: number }): CrowdMember[] {
   const below = repeatable(20_261_121)
   // Once in all clouds: sign-in names end in it.
   const used = new Set(cast.map(({ domain }) => domain))
   const isFree = ({ domain }: CrowdCustomer) => !used.has(domain) && used.add(domain)
   const enter = (customer: CrowdCustomer): CrowdMember => ({ customer, id: env.newId(), administratorId: env.newId(), partner: undefined })
   return members.flatMap((partner) => {
-    const size = crowdSizes[partner.tenant.key]
+    const size = Math.ceil((crowdSizes[partner.tenant.key] ?? 0) * share)
     if (!size) return []
     const withAwkward = partner.tenant.key === 'public-direct-bill'
     const isDirect = partner.tenant.partner!.kinds.includes('directBill')

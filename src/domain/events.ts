@@ -6,6 +6,10 @@ import type { RefusalReason } from './rights.ts'
  */
 export const eventTypes = {
   'installation.setUp': {},
+  'installation.backedUp': {},
+  'installation.restored': {},
+  'installation.released': {},
+  'installation.keysResealed': {},
   'tenant.registered': {},
   'tenant.imported': {},
   'tenant.updated': {},

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 export interface Readiness {
   /** whether the database answers a write, migrations are done and clocks agree; no details for anonymous callers (rule R36) */
   isReady(): Promise<boolean>
+  /** restored and not released yet: it answers, but nothing leaves it */
+  isQuarantined?(): boolean
 }
 
 export function serveHealth(server: FastifyInstance, readiness: Readiness): void {
@@ -13,6 +15,6 @@ export function serveHealth(server: FastifyInstance, readiness: Readiness): void
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
       .headers(isReady ? {} : { 'retry-after': '2' })
-      .send({ status: isReady ? 'ready' : 'notReady' })
+      .send({ status: isReady ? 'ready' : readiness.isQuarantined?.() ? 'quarantined' : 'notReady' })
   })
 }

@@ -38,13 +38,19 @@ const longestToken = 4096
 
 /**
  * Signed access tokens (RFC 9068). `issuer` is the installation's public URL. Algorithm, type, audience, issuer and keys
- * are ours to say; of the token's header only the key id is looked up, and only among our own keys.
+ * are ours to say; of the token's header only the key id is looked up, and only among our own keys. Tokens issued before
+ * `issuedSince` do not count any more: a restore cuts them (rule R33).
  */
-export function accessTokens(keyRing: KeyRing, issuer: string): AccessTokens {
+export function accessTokens(keyRing: KeyRing, issuer: string, { issuedSince }: { issuedSince?: () => Date | undefined } = {}): AccessTokens {
   const keys = signingKeys(keyRing)
   return {
     issue: (holder, circumstances) => issue(keys[0]!, issuer, holder, circumstances),
-    verify: (token, now) => verify(keys, issuer, token, now),
+    async verify(token, now) {
+      const verified = await verify(keys, issuer, token, now)
+      const since = issuedSince?.()
+      if (since && verified.issuedAt < since) throw refused('invalidToken')
+      return verified
+    },
     jwks: () => ({ keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: algorithm, use: 'sig' })) }),
   }
 }

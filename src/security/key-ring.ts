@@ -14,6 +14,7 @@ export type KeyPurpose =
   | 'rememberedAnswer'
   | 'databaseRoles'
   | 'mailSecret'
+  | 'backup'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

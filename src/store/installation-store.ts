@@ -10,6 +10,10 @@ export interface Settings {
   readonly setUpCode: { readonly sha256: string }
   /** present in a demo installation: when its data were made */
   readonly demo: { readonly filledAt: string }
+  /** present after a restore until the operator releases it; ISO instants */
+  readonly quarantine: { readonly since: string; readonly takenAt: string }
+  /** access tokens that were issued before do not count (rule R33); ISO instant */
+  readonly signInsSince: { readonly at: string }
 }
 
 export async function readSetting<Name extends keyof Settings>(trx: Transaction, name: Name): Promise<Settings[Name] | undefined> {
@@ -24,6 +28,12 @@ export async function writeSetting<Name extends keyof Settings>(trx: Transaction
     .values({ name, ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute()
+}
+
+/** One statement: of two who take it away, one finds it gone. */
+export async function deleteSetting(trx: Transaction, name: keyof Settings): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom('settings').where('name', '=', name).executeTakeFirst()
+  return numDeletedRows === 1n
 }
 
 export interface StoredCloud {

@@ -34,24 +34,26 @@ const patience = '15min'
 /**
  * Brings the database to the schema of this program: the job queue first, then every migrations/NNNN_name.sql that is
  * not applied yet, each in a transaction of its own. Safe to kill at any point and to run in several processes at once.
- * Refuses (EngineError) a database whose history differs from these files.
+ * Refuses (EngineError) a database whose history differs from these files. With `upTo` it stops at the schema of an older
+ * release, into which a backup of that release goes.
  */
-export async function migrate(options: { connections: Connections; log: Log; folder?: string }): Promise<{ version: number; applied: number[] }> {
-  const { connections, log } = options
-  const migrations = await readMigrations(options.folder ?? shippedFolder)
+export async function migrate(options: { connections: Connections; log: Log; folder?: string; upTo?: number }): Promise<{ version: number; applied: number[] }> {
+  const { connections, log, upTo = Infinity } = options
+  const known = await readMigrations(options.folder ?? shippedFolder)
+  const migrations = known.filter(({ version }) => version <= upTo)
   const client = new pg.Client(connections.owner)
   client.on('error', () => undefined)
   await client.connect()
   try {
     await createHistory(client, connections)
-    refuseForeignHistory(migrations, await history(client))
+    refuseForeignHistory(known, await history(client))
     await migrateJobQueue(client, connections)
     const applied: number[] = []
     for (const migration of migrations) {
       const isApplied = (await history(client)).some(({ version }) => version === migration.version)
       if (!isApplied && (await apply(client, connections, migration, log))) applied.push(migration.version)
     }
-    refuseForeignHistory(migrations, await history(client))
+    refuseForeignHistory(known, await history(client))
     return { version: migrations.at(-1)?.version ?? 0, applied }
   } finally {
     await client.end()
@@ -71,6 +73,11 @@ export async function schemaVersion(connections: Pick<Connections, 'owner'>): Pr
   } finally {
     await client.end()
   }
+}
+
+/** What this program knows, so that a backup is refused before anything is touched. Throws EngineError. */
+export async function refuseForeignSteps(steps: readonly Applied[]): Promise<void> {
+  refuseForeignHistory(await readMigrations(shippedFolder), [...steps])
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

@@ -23,10 +23,10 @@ export async function databaseOf(folder: string): Promise<{ DATABASE_URL?: strin
   return { DATABASE_URL: url }
 }
 
-/** The superuser's way into that database. */
-export async function lookInto(folder: string): Promise<pg.Client> {
-  const { connections, bootstrap } = inject('engine')
-  const client = new pg.Client(connections.kind === 'server' ? { ...bootstrap, database: nameOf(folder) } : embedded(folder))
+/** The superuser's way into that database; `kind` is for a product on another engine than the one under test. */
+export async function lookInto(folder: string, kind = inject('engine').connections.kind): Promise<pg.Client> {
+  const { bootstrap } = inject('engine')
+  const client = new pg.Client(kind === 'server' ? { ...bootstrap, database: nameOf(folder) } : embedded(folder))
   await client.connect()
   return client
 }

@@ -22,7 +22,7 @@ export interface Product {
 }
 
 /** The product as people start it: a process of its own, its own data folder and database, a free port. */
-export async function startProduct(options: { folder?: string; port?: number; env?: Record<string, string> } = {}): Promise<Product> {
+export async function startProduct(options: { folder?: string; port?: number; env?: Record<string, string>; until?: 'ready' | 'quarantined' } = {}): Promise<Product> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'vinculo-')))
   const port = options.port ?? (await freePort())
   const env = { ...process.env, VINCULO_DATA: folder, PORT: String(port), HOST: 'localhost', ...options.env }
@@ -32,7 +32,7 @@ export async function startProduct(options: { folder?: string; port?: number; en
   child.stderr.on('data', (chunk: Buffer) => (written += chunk))
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   const url = `http://localhost:${port}`
-  await untilReady(url, child, () => written)
+  await untilReady(url, child, () => written, options.until)
   return {
     url,
     folder,
@@ -66,13 +66,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Waits for /readyz; a process that ends before says what it wrote. */
-export async function untilReady(url: string, child: ChildProcess, written: () => string, patienceMs = 60_000): Promise<number> {
+/** Waits for what /readyz says; a process that ends before says what it wrote. */
+export async function untilReady(url: string, child: ChildProcess, written: () => string, standing = 'ready'): Promise<number> {
+  const patienceMs = 60_000
   const begin = performance.now()
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}: ${written()}`)
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
-    if (answer?.status === 200) return performance.now() - begin
+    const answer = await fetch(`${url}/readyz`).then((read) => read.json() as Promise<{ status: string }>).catch(() => undefined)
+    if (answer?.status === standing) return performance.now() - begin
     if (performance.now() - begin > patienceMs) throw new Error(`not ready after ${patienceMs} ms: ${written()}`)
     await new Promise((passed) => setTimeout(passed, 20))
   }

@@ -10,12 +10,14 @@ const keptMs = 500
 
 /**
  * Whether the product can do its work (rule R36): a write reaches the disk, the schema is this program's, clocks agree,
- * mails are being worked off.
+ * mails are being worked off. What was restored is not ready before it is released (rule R33).
  */
-export function readiness(env: Environment, schemaVersion: number): { isReady(): Promise<boolean> } {
+export function readiness(env: Environment, schemaVersion: number): { isReady(): Promise<boolean>; isQuarantined(): boolean } {
   let last: { at: number; answer: Promise<boolean> } | undefined
   return {
+    isQuarantined: () => env.isQuarantined === true,
     isReady() {
+      if (env.isQuarantined) return Promise.resolve(false)
       const at = env.clock().getTime()
       if (!last || at - last.at >= keptMs || at < last.at) last = { at, answer: check(env, schemaVersion) }
       return last.answer

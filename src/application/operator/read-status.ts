@@ -7,6 +7,8 @@ export interface InstallationStatus {
   readonly version: string
   readonly publicUrl: string
   readonly isDemo: boolean
+  /** restored and not released yet: nothing leaves */
+  readonly isQuarantined: boolean
   readonly isSetUp: boolean
   /** false where codes are handed out instead of mailed */
   readonly mailLeaves: boolean
@@ -18,6 +20,6 @@ export const readStatus: UseCase<object, InstallationStatus> = {
 
   async run({ trx, env }) {
     const [counts, isSetUp] = await Promise.all([countInstallation(trx), hasOperator(trx)])
-    return { version: product.version, publicUrl: env.publicUrl, isDemo: env.isDemo, isSetUp, mailLeaves: env.mailLeaves, counts }
+    return { version: product.version, publicUrl: env.publicUrl, isDemo: env.isDemo, isQuarantined: env.isQuarantined === true, isSetUp, mailLeaves: env.mailLeaves, counts }
   },
 }

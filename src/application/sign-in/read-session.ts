@@ -18,7 +18,7 @@ export interface ReadSessionInput {
 }
 
 export interface SessionView {
-  readonly installation: { readonly isDemo: boolean; readonly isSetUp: boolean; readonly mailLeaves: boolean }
+  readonly installation: { readonly isDemo: boolean; readonly isQuarantined: boolean; readonly isSetUp: boolean; readonly mailLeaves: boolean }
   readonly csrfToken: string
   /** the cookie that a visitor's page gets, to bind its token to */
   readonly freshVisitor: Secret<'visitor'> | undefined
@@ -41,7 +41,7 @@ export const readSession: UseCase<ReadSessionInput, SessionView> = {
 
   async run(work, { session, binding }) {
     const freshVisitor = binding ? undefined : newSecret('visitor', work.env.random)
-    const installation = { isDemo: work.env.isDemo, mailLeaves: work.env.mailLeaves, isSetUp: await isSetUp(work.trx) }
+    const installation = { isDemo: work.env.isDemo, isQuarantined: work.env.isQuarantined === true, mailLeaves: work.env.mailLeaves, isSetUp: await isSetUp(work.trx) }
     const person = work.actor.kind === 'person' ? work.actor : session && actorOf(work, session.person, session.person.sessionId)
     const signedIn = person ? await whoIsSignedIn(work, person, session) : undefined
     return { installation, csrfToken: csrfToken(work.env.keyRing, (binding ?? freshVisitor)!), freshVisitor, signedIn }

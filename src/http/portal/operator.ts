@@ -52,6 +52,7 @@ export const InstallationStatus = Type.Object({
   version: Type.String(),
   publicUrl: Type.String(),
   isDemo: Type.Boolean(),
+  isQuarantined: Type.Boolean({ description: 'True after a restore until `vinculo release`: mails are held.' }),
   isSetUp: Type.Boolean(),
   mailLeaves: Type.Boolean(),
   counts: Type.Object({

@@ -8,6 +8,7 @@ import { Id, Instant, Maybe } from '../schemas.ts'
 const Installation = Type.Object({
   name: Type.String(),
   isDemo: Type.Boolean(),
+  isQuarantined: Type.Boolean({ description: 'True after a restore until the operator releases it: nothing is sent.' }),
   isSetUp: Type.Boolean(),
   mailLeaves: Type.Boolean({ description: 'False where mails stay here and the operator hands out codes instead.' }),
   languages: Type.Array(Type.String()),

@@ -3,6 +3,10 @@ import type { EventType } from '../../domain/events.ts'
 /** One sentence per fact, as both sides read it in their activity. {actor} did it, {subject} is the person it was done to. Apostrophes are ’, because ' quotes in ICU messages. */
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} set up this installation',
+  'installation.backedUp': '{actor} took a backup',
+  'installation.restored': '{actor} restored a backup; nothing is sent until it is released',
+  'installation.released': '{actor} released the restored installation',
+  'installation.keysResealed': '{actor} sealed the stored secrets with the current key',
   'tenant.registered': '{actor} registered the organization',
   'tenant.imported': '{actor} added the organization',
   'tenant.updated': '{actor} changed the organization’s settings',

@@ -3,6 +3,10 @@ import type { ActivityActor } from '../en/activity.ts'
 
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} configuró esta instalación',
+  'installation.backedUp': '{actor} hizo una copia de seguridad',
+  'installation.restored': '{actor} restauró una copia de seguridad; no se envía nada hasta que se libere',
+  'installation.released': '{actor} liberó la instalación restaurada',
+  'installation.keysResealed': '{actor} volvió a sellar los secretos guardados con la clave actual',
   'tenant.registered': '{actor} registró la organización',
   'tenant.imported': '{actor} agregó la organización',
   'tenant.updated': '{actor} cambió la configuración de la organización',

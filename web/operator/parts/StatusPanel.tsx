@@ -62,7 +62,7 @@ function Standing({ status }: { status: InstallationStatus }) {
   )
 }
 
-function MailNotice({ status: { mailLeaves, isDemo, counts } }: { status: InstallationStatus }) {
+function MailNotice({ status: { mailLeaves, isDemo, isQuarantined, counts } }: { status: InstallationStatus }) {
   const styles = useStyles()
   const { t } = useText()
   const notice = noticeOf()
@@ -82,6 +82,7 @@ function MailNotice({ status: { mailLeaves, isDemo, counts } }: { status: Instal
   )
 
   function noticeOf() {
+    if (isQuarantined) return { intent: 'warning', title: t('operator.quarantinedTitle'), text: t('operator.quarantined') } as const
     if (counts.mailsFailed > 0) return { intent: 'warning', title: t('operator.mailsFailedTitle'), text: t('operator.mailsFailed', { count: counts.mailsFailed }) } as const
     if (isDemo) return { intent: 'info', title: t('operator.demoTitle'), text: t('operator.demoText') } as const
     return mailLeaves ? null : ({ intent: 'warning', title: t('operator.mailStaysTitle'), text: t('operator.mailStays') } as const)

@@ -26,6 +26,11 @@ export function PortalNotices({ isDemoShown = false }: { isDemoShown?: boolean }
           </MessageBarActions>
         </MessageBar>
       )}
+      {installation.isQuarantined && (
+        <MessageBar intent="warning" className={styles.bar}>
+          <MessageBarBody>{t('shell.quarantined')}</MessageBarBody>
+        </MessageBar>
+      )}
       {isDemoShown && installation.isDemo && (
         <MessageBar intent="info" className={styles.bar}>
           <MessageBarBody>{t('shell.demo')}</MessageBarBody>

@@ -18,6 +18,8 @@ export const operator = {
   mailLeaves: 'Mail leaves this installation.',
   mailStaysTitle: 'Mail does not leave this installation',
   mailStays: 'Messages stay in the mailbox. Hand out the links of invitations and forgotten passwords yourself, or start the server with SMTP_URL.',
+  quarantinedTitle: 'Restored and not released yet',
+  quarantined: 'Messages are held, and nobody who was signed in before still is. Check the data, then run on the server: vinculo release',
   demoTitle: 'This is a demo',
   demoText: 'The people and firms are made up. Messages, with their links, are in the mailbox.',
   mailsFailedTitle: 'Mails could not be sent',

@@ -17,6 +17,7 @@ export const shell = {
   'theme.system': 'As on this device',
   demoBadge: 'Demo',
   demo: 'Demo installation: the data here are made up.',
+  quarantined: 'This installation was restored from a backup. No mail leaves until its operator releases it.',
   offline: 'No connection to the server. What you see may be out of date.',
   sessionEnding: 'Nothing has happened for a while. You will be signed out at {time}.',
   staySignedIn: 'Stay signed in',

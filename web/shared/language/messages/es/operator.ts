@@ -21,6 +21,8 @@ export const operator: Translated<typeof source> = {
   mailLeaves: 'El correo sale de esta instalación.',
   mailStaysTitle: 'El correo no sale de esta instalación',
   mailStays: 'Los mensajes se quedan en el buzón. Entregue usted los vínculos de las invitaciones y de las contraseñas olvidadas, o inicie el servidor con SMTP_URL.',
+  quarantinedTitle: 'Restaurada y todavía sin liberar',
+  quarantined: 'Los mensajes están retenidos y se han cerrado todas las sesiones anteriores. Compruebe los datos y ejecute después en el servidor: vinculo release',
   demoTitle: 'Esto es una demostración',
   demoText: 'Las personas y las empresas son ficticias. Los mensajes, con sus vínculos, están en el buzón.',
   mailsFailedTitle: 'No se han podido enviar algunos correos',

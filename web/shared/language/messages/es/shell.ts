@@ -20,6 +20,7 @@ export const shell: Translated<typeof source> = {
   'theme.system': 'Como en este dispositivo',
   demoBadge: 'Demostración',
   demo: 'Instalación de demostración: los datos son ficticios.',
+  quarantined: 'Esta instalación se ha restaurado desde una copia de seguridad. No saldrá ningún correo hasta que el operador la libere.',
   offline: 'No hay conexión con el servidor. Es posible que lo que se muestra no esté al día.',
   sessionEnding: 'Hace un rato que no hay actividad. La sesión se cerrará a las {time}.',
   staySignedIn: 'Seguir con la sesión',
