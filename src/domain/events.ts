@@ -8,10 +8,12 @@ export const eventTypes = {
   'installation.setUp': {},
   'tenant.registered': {},
   'tenant.imported': {},
+  'tenant.created': {},
   'tenant.updated': {},
   'organization.updated': {},
   // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.
   'person.invited': {},
+  'person.temporaryPasswordIssued': {},
   'person.joined': {},
   'person.updated': {},
   'person.rolesChanged': {},
@@ -47,6 +49,7 @@ export const eventTypes = {
   'relationshipRequest.freshLinkAsked': { mail: ['asker'] },
   'agreement.published': {},
   'agreement.signed': {},
+  'agreement.attested': {},
   'resellerRelationship.formed': {},
   'resellerRelationship.removed': { mail: ['customerAdmins'] },
   'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
@@ -72,6 +75,7 @@ export const resourceTypes = [
   'privileges',
   'agreement',
   'signature',
+  'attestation',
   'customerAccount',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
