@@ -11,6 +11,7 @@ export const partnerPlan: PortalPlan = {
   signedIn: [
     page(partner.customers, () => import('./pages/CustomersPage.tsx'), 'CustomersPage'),
     page(partner.removedCustomers, () => import('./pages/RemovedCustomersPage.tsx'), 'RemovedCustomersPage'),
+    page(partner.newCustomer, () => import('./pages/NewCustomerPage.tsx'), 'NewCustomerPage'),
     page(partner.customerAccount('$customerId'), () => import('./pages/CustomerAccountPage.tsx'), 'CustomerAccountPage'),
     page(partner.customerServices('$customerId'), () => import('./pages/CustomerServicesPage.tsx'), 'CustomerServicesPage'),
     page(partner.customerUsers('$customerId'), () => import('./pages/CustomerUsersPage.tsx'), 'CustomerUsersPage'),

@@ -24,6 +24,7 @@ const partner = {
   ...doors('/partner'),
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
+  newCustomer: '/partner/customers/new',
   customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,
   customerServices: (customerId: string) => `/partner/customers/${segment(customerId)}/services`,
   customerUsers: (customerId: string) => `/partner/customers/${segment(customerId)}/users`,

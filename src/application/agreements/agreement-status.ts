@@ -16,7 +16,7 @@ const nothing = { signedAt: null, signerName: null, versionNumber: null, languag
 /** How the agreement stands for this partner, seen through the relationship and so not after its end. */
 export async function agreementOf(work: Work, account: CustomerAccount, reader: Language) {
   const { trx, manifest, person } = work
-  const { customerId, country, endedAt } = account
+  const { customerId, endedAt } = account
   if (manifest.customerAgreement === 'none') return { status: 'notRequired' as AgreementStatus, ...nothing }
   if (endedAt !== null) return { status: 'unknown' as AgreementStatus, ...nothing }
   const { standing } = await ownAcceptance(work, account)

@@ -10,7 +10,7 @@ import type { Language } from '../../language/languages.ts'
 import { insertCreatedCustomer, isDomainUsed, lockNameOnList } from '../../store/created-customer-store.ts'
 import { lockAccount, openAccount, saveAccount } from '../../store/customer-account-store.ts'
 import { insertRelationship } from '../../store/reseller-relationship-store.ts'
-import { attest } from '../agreements/attest.ts'
+import { attest, type AttestedCustomer } from '../agreements/attest.ts'
 import { bothSides } from '../invitations/carry-out.ts'
 import { newTemporaryPassword, type TemporaryPassword } from '../people/temporary-password.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -55,9 +55,20 @@ export const createCustomer: UseCase<CreateCustomerInput, CreatedCustomerAnswer>
     await requireNew(work, customer, primaryDomain)
     const founded = await foundCustomerTenant(work, customer, { primaryDomain, temporary: temporary! })
     await relate(work, customer, founded)
-    if (agreement?.choice === 'attested') await attest(work, { customerId: founded.customerId, country: customer.country }, agreement.statement)
+    if (agreement?.choice === 'attested') await attestWith(work, { customerId: founded.customerId, country: customer.country }, agreement.statement)
     return { ...founded, companyName: customer.companyName, agreement: agreement?.choice ?? 'notRequired', signInUrl: `${work.env.publicUrl}/admin/sign-in` }
   },
+}
+
+/** A refusal names the field where it stands in this form: the signer has a name and a mail as the contact has. */
+async function attestWith(work: Work, customer: AttestedCustomer, statement: StatementInput): Promise<void> {
+  try {
+    await attest(work, customer, statement)
+  } catch (error) {
+    if (!(error instanceof DomainError) || typeof error.details.field !== 'string') throw error
+    const field = `agreement.statement.${error.details.field}`
+    throw new DomainError(error.code, error.message, { ...error.details, field, pointers: [{ pointer: `/${field.replaceAll('.', '/')}`, rule: error.details.reason }] })
+  }
 }
 
 function requireCreator({ person, manifest }: Work): void {

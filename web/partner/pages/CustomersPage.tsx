@@ -14,6 +14,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
+import { AddCustomerLink } from '../parts/AddCustomerLink.tsx'
 import { CustomerRecordView } from '../parts/CustomerRecordView.tsx'
 import { CustomersTabs } from '../parts/CustomersTabs.tsx'
 import { NewRelationshipLink } from '../parts/NewRelationshipLink.tsx'
@@ -42,7 +43,7 @@ export function CustomersPage() {
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
     <>
-      <PageHeader title={t('customers.title')} intro={t('customers.intro')} acts={<NewRelationshipLink />} />
+      <PageHeader title={t('customers.title')} intro={t('customers.intro')} acts={[<AddCustomerLink key="add" />, <NewRelationshipLink key="ask" />]} />
       <CustomersTabs current="present" />
       <Panel isFlush>
         <CustomerFilters state={state} columns={columns} knownTags={knownTags} />

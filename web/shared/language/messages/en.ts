@@ -5,6 +5,7 @@ import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { invitation } from './en/invitation.ts'
 import { mailbox } from './en/mailbox.ts'
+import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
@@ -30,6 +31,7 @@ export const en = {
   customers,
   customerAccount,
   requests,
+  newCustomer,
   newRequest,
   partnerLink,
   activity,

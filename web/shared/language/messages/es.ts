@@ -6,6 +6,7 @@ import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { invitation } from './es/invitation.ts'
 import { mailbox } from './es/mailbox.ts'
+import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
@@ -30,6 +31,7 @@ export const es: Catalogue = {
   customers,
   customerAccount,
   requests,
+  newCustomer,
   newRequest,
   partnerLink,
   activity,
