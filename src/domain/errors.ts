@@ -48,6 +48,8 @@ export const errorCodes = {
   privilegesRuledByCloud: 422,
   requestNotPossible: 409,
   invitationNotPossible: 409,
+  customerNotPossible: 409,
+  attestationNotPossible: 409,
   alreadySetUp: 409,
   changedMeanwhile: 412,
   preconditionRequired: 428,

@@ -12,10 +12,12 @@ export const eventTypes = {
   'installation.keysResealed': {},
   'tenant.registered': {},
   'tenant.imported': {},
+  'tenant.created': {},
   'tenant.updated': {},
   'organization.updated': {},
   // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.
   'person.invited': {},
+  'person.temporaryPasswordIssued': {},
   'person.joined': {},
   'person.updated': {},
   'person.rolesChanged': {},
@@ -52,6 +54,7 @@ export const eventTypes = {
   'relationshipRequest.freshLinkAsked': { mail: ['asker'] },
   'agreement.published': {},
   'agreement.signed': {},
+  'agreement.attested': {},
   'resellerRelationship.formed': {},
   'resellerRelationship.removed': { mail: ['customerAdmins'] },
   'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
@@ -81,6 +84,7 @@ export const resourceTypes = [
   'privileges',
   'agreement',
   'signature',
+  'attestation',
   'customerAccount',
   'customerExport',
 ] as const

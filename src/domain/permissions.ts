@@ -26,6 +26,7 @@ export interface Permission {
 
 const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
+const creators = ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'salesAgent'] as const
 const removers = ['globalAdmin', 'adminAgent'] as const
 
 export const permissions = {
@@ -66,6 +67,26 @@ export const permissions = {
     partnerMustBe: 'active',
     deniedAs: 'editBillingProfile',
     source: 'C.3 update customer account, edit details',
+  },
+  'customer.create': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'createCustomers', source: 'S1.L1, C.3 add new customer' },
+  // What the form asks while it is filled in; the standing of the partner is part of the answer.
+  'customer.prepare': { roles: creators, on: 'ownTenant', deniedAs: 'createCustomers', source: 'S1.L1, S1.L1.7' },
+  'customer.reissueCredentials': {
+    roles: creators,
+    on: 'customer',
+    needs: 'relationship',
+    stepUp: true,
+    partnerMustBe: 'active',
+    deniedAs: 'createCustomers',
+    source: 'S1.L1.6; only while the first administrator never came',
+  },
+  'agreement.attest': {
+    roles: askers,
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'active',
+    deniedAs: 'seeAgreement',
+    source: 'C.3 attest, D.6; the kinds of partner are a line of the manifest',
   },
   'customer.remove': {
     roles: removers,
@@ -110,6 +131,7 @@ export const permissions = {
   'partnerRelationship.list': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'S0.L1.4, C.4' },
   'privileges.remove': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'S0.25, S0.L1.6, C.4' },
   'partnerRelationship.askEnd': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'decision 15' },
+  'agreement.sign': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'D.6 directly accepted' },
   'agreement.read': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'C.4' },
 
   'organization.read': {

@@ -1,9 +1,11 @@
 import { activityRoutes } from './portal/activity.ts'
 import { agreementRoutes } from './portal/agreements.ts'
+import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { meRoutes } from './portal/me.ts'
+import { newCustomerRoutes } from './portal/new-customers.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorRoutes } from './portal/operator.ts'
@@ -20,4 +22,26 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...customerExportRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes]
+export const portalRoutes: readonly AnyRoute[] = [
+  ...partnerRelationshipRoutes,
+  ...organizationRoutes,
+  ...agreementRoutes,
+  ...activityRoutes,
+  ...invitationRoutes,
+  ...registrationRoutes,
+  ...customerRoutes,
+  ...customerExportRoutes,
+  ...newCustomerRoutes,
+  ...attestationRoutes,
+  ...removalRoutes,
+  ...relationshipRequestRoutes,
+  ...partnerLinkRoutes,
+  ...sessionRoutes,
+  ...meRoutes,
+  ...peopleRoutes,
+  ...tenantRoutes,
+  ...setUpRoutes,
+  ...operatorRoutes,
+  ...operatorPartnerRoutes,
+  ...operatorCloudRoutes,
+]

@@ -8,6 +8,8 @@ export interface Credentials {
   readonly tenantId: string
   readonly status: PersonStatus
   readonly passwordHash: string | null
+  /** opens no session, only the choice of an own password; of somebody who never joined */
+  readonly temporaryPassword: { readonly hash: string; readonly expiresAt: Date } | null
   /** sealed */
   readonly totpSeed: Buffer | null
   readonly totpConfirmedAt: Date | null
@@ -19,6 +21,7 @@ function credentials(trx: Transaction, tenantId: string) {
   return trx
     .selectFrom('people')
     .select(['id', 'tenant_id', 'status', 'password_hash', 'totp_seed', 'totp_confirmed_at', 'totp_last_step', 'totp_pending_seed'])
+    .select(['temporary_password_hash', 'temporary_password_expires_at'])
     .where('tenant_id', '=', tenantId)
 }
 
@@ -31,6 +34,7 @@ function fromRow(row: Row): Credentials | undefined {
       tenantId: row.tenant_id,
       status: row.status as PersonStatus,
       passwordHash: row.password_hash,
+      temporaryPassword: row.temporary_password_hash === null ? null : { hash: row.temporary_password_hash, expiresAt: row.temporary_password_expires_at! },
       totpSeed: row.totp_seed,
       totpConfirmedAt: row.totp_confirmed_at,
       totpLastStep: row.totp_last_step,
@@ -53,7 +57,14 @@ export async function lockCredentialsOf(trx: Transaction, tenantId: string, pers
 }
 
 export async function savePassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>, passwordHash: string, now: Date): Promise<void> {
-  await ofPerson(trx, person).set({ password_hash: passwordHash, password_changed_at: now }).execute()
+  await ofPerson(trx, person)
+    .set({ password_hash: passwordHash, password_changed_at: now, temporary_password_hash: null, temporary_password_expires_at: null })
+    .execute()
+}
+
+/** In the place of the one before, which ends with it. */
+export async function saveTemporaryPassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>, hash: string, expiresAt: Date): Promise<void> {
+  await ofPerson(trx, person).set({ temporary_password_hash: hash, temporary_password_expires_at: expiresAt }).execute()
 }
 
 /** The same password at today's cost; only while it is still that password. */

@@ -146,6 +146,7 @@ export const accountColumns = [
   'ended_at',
   'billing_mail',
   'billing_language',
+  'billing_culture',
   'billing_first_name',
   'billing_last_name',
   'billing_phone',
@@ -172,6 +173,7 @@ export function accountFromRow(row: Pick<Selectable<CustomerAccounts>, (typeof a
     billing: {
       mail: row.billing_mail,
       language: row.billing_language,
+      culture: row.billing_culture,
       firstName: row.billing_first_name,
       lastName: row.billing_last_name,
       phone: row.billing_phone,
@@ -193,6 +195,7 @@ function billingColumns(billing: BillingProfile) {
   return {
     billing_mail: billing.mail,
     billing_language: billing.language,
+    billing_culture: billing.culture,
     billing_first_name: billing.firstName,
     billing_last_name: billing.lastName,
     billing_phone: billing.phone,

@@ -44,6 +44,20 @@ export interface AgreementVersions {
   published_by: string | null;
 }
 
+export interface Attestations {
+  agreed_on: Timestamp;
+  attested_at: Timestamp;
+  attested_by: string;
+  customer_id: string;
+  first_name: string;
+  id: string;
+  last_name: string;
+  mail: string;
+  partner_id: string;
+  phone: string | null;
+  version_id: string;
+}
+
 export interface Clouds {
   based_on: string;
   created_at: Timestamp;
@@ -52,9 +66,19 @@ export interface Clouds {
   version: Generated<number>;
 }
 
+export interface CreatedCustomers {
+  administrator_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  partner_id: string;
+  registration_number: string | null;
+}
+
 export interface CustomerAccounts {
   address_line1: string | null;
   address_line2: string | null;
+  billing_culture: string | null;
   billing_first_name: string | null;
   billing_language: string | null;
   billing_last_name: string | null;
@@ -215,6 +239,8 @@ export interface People {
   password_hash: string | null;
   roles: Generated<string[]>;
   status: Generated<string>;
+  temporary_password_expires_at: Timestamp | null;
+  temporary_password_hash: string | null;
   tenant_id: string;
   totp_confirmed_at: Timestamp | null;
   totp_last_step: number | null;
@@ -407,7 +433,9 @@ export interface Tenants {
 export interface DB {
   agreement_texts: AgreementTexts;
   agreement_versions: AgreementVersions;
+  attestations: Attestations;
   clouds: Clouds;
+  created_customers: CreatedCustomers;
   customer_accounts: CustomerAccounts;
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;

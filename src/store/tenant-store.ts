@@ -121,6 +121,14 @@ export interface TenantDraft {
   readonly isOperator: boolean
   readonly origin: 'setUp' | 'operatorImport' | 'enrolment' | 'selfRegistration' | 'createdByPartner' | 'openIdProvider'
   readonly createdAt: Date
+  /** partner and customer of one relationship always share it; none unless said otherwise */
+  readonly sandboxId?: string | null
+}
+
+/** The group of tenants with one clock that this tenant belongs to. */
+export async function sandboxOf(trx: Transaction, tenantId: string): Promise<string | null> {
+  const row = await trx.selectFrom('tenants').select('sandbox_id').where('id', '=', tenantId).executeTakeFirst()
+  return row?.sandbox_id ?? null
 }
 
 /** The domain is unique within a cloud; a second one is `alreadyExists`. */
@@ -140,6 +148,7 @@ export async function insertTenant(trx: Transaction, draft: TenantDraft): Promis
       is_operator: draft.isOperator,
       origin: draft.origin,
       created_at: draft.createdAt,
+      sandbox_id: draft.sandboxId ?? null,
     })
     .onConflict((conflict) => conflict.columns(['cloud', 'primary_domain']).doNothing())
     .executeTakeFirst()

@@ -12,6 +12,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.getStarted, () => import('./pages/GetStartedPage.tsx'), 'GetStartedPage'),
     page(partner.customers, () => import('./pages/CustomersPage.tsx'), 'CustomersPage'),
     page(partner.removedCustomers, () => import('./pages/RemovedCustomersPage.tsx'), 'RemovedCustomersPage'),
+    page(partner.newCustomer, () => import('./pages/NewCustomerPage.tsx'), 'NewCustomerPage'),
     page(partner.customerAccount('$customerId'), () => import('./pages/CustomerAccountPage.tsx'), 'CustomerAccountPage'),
     page(partner.customerServices('$customerId'), () => import('./pages/CustomerServicesPage.tsx'), 'CustomerServicesPage'),
     page(partner.customerUsers('$customerId'), () => import('./pages/CustomerUsersPage.tsx'), 'CustomerUsersPage'),

@@ -25,6 +25,7 @@ const partner = {
   getStarted: '/partner/get-started',
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
+  newCustomer: '/partner/customers/new',
   customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,
   customerServices: (customerId: string) => `/partner/customers/${segment(customerId)}/services`,
   customerUsers: (customerId: string) => `/partner/customers/${segment(customerId)}/users`,

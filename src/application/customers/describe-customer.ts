@@ -1,11 +1,10 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
 import type { CustomerAccount } from '../../domain/customers/customer-account.ts'
 import type { Language } from '../../language/languages.ts'
+import { type CreatedAdministrator, createdAdministrator } from '../../store/created-customer-store.ts'
 import { latestEndRequest } from '../../store/end-request-store.ts'
-import { namesOfPeople } from '../../store/names-of-people.ts'
 import { grantsBetween } from '../../store/privilege-store.ts'
-import { signedAgreements } from '../../store/signature-store.ts'
-import { agreementForCustomer } from '../agreements/agreement-for-customer.ts'
+import { agreementOf } from '../agreements/agreement-status.ts'
 import type { Work } from '../use-case.ts'
 import { isRemovedThroughProvider, verdictOn } from './customer-rights.ts'
 
@@ -15,10 +14,11 @@ export type DescribedCustomer = Awaited<ReturnType<typeof describeCustomer>>
 export async function describeCustomer(work: Work, account: CustomerAccount, reader: Language) {
   const { trx, person } = work
   const { customerId } = account
-  const [agreement, privileges, endRequest] = await Promise.all([
-    agreementOf(work, account),
+  const [agreement, privileges, endRequest, administrator] = await Promise.all([
+    agreementOf(work, account, reader),
     describePrivileges(work, customerId, reader),
     latestEndRequest(trx, person.tenantId, customerId),
+    createdAdministrator(trx, customerId),
   ])
   const openEnd = endRequest?.status === 'asked' ? endRequest : undefined
   return {
@@ -32,6 +32,7 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
     tags: account.tags,
     billing: account.billing,
     agreement,
+    administrator: administrator ? describeAdministrator(administrator) : null,
     privileges,
     endRequest: openEnd
       ? {
@@ -44,7 +45,7 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
       : null,
     removed: account.endedAt === null ? null : { at: account.endedAt.toISOString() },
     version: account.version,
-    can: openTo(work, account, openEnd !== undefined),
+    can: openTo(work, account, { isEndAsked: openEnd !== undefined, isAwaited: administrator?.status === 'invited' }),
   }
 }
 
@@ -63,32 +64,19 @@ export async function describePrivileges(work: Work, customerId: string, reader:
   })
 }
 
-export type AgreementStatus = 'accepted' | 'missing' | 'notRequired' | 'unknown'
-
-/** Who signed, when, which version, in which language; seen through the relationship, so not after its end. */
-export async function agreementOf(work: Work, { customerId, country, endedAt }: CustomerAccount) {
-  const { trx, manifest } = work
-  const unsigned = { signedAt: null, signerName: null, versionNumber: null, language: null }
-  if (manifest.customerAgreement === 'none') return { status: 'notRequired' as AgreementStatus, ...unsigned }
-  if (endedAt !== null) return { status: 'unknown' as AgreementStatus, ...unsigned }
-  const { standing } = await agreementForCustomer(work, { manifest, country, customerId, languages: [] })
-  const [latest] = await signedAgreements(trx, customerId, { most: 1, from: undefined })
-  const signer = latest && (await namesOfPeople(trx, [latest.personId])).get(latest.personId)
-  return {
-    status: (standing === 'unavailable' ? 'missing' : standing) as AgreementStatus,
-    signedAt: latest?.signedAt.toISOString() ?? null,
-    signerName: signer?.displayName ?? null,
-    versionNumber: latest?.number ?? null,
-    language: latest?.language ?? null,
-  }
+/** The first administrator of a customer that this partner created: whether it ever came, and how long it still may. */
+function describeAdministrator({ userPrincipalName, status, temporaryPasswordUntil }: CreatedAdministrator) {
+  return { userPrincipalName, hasJoined: status !== 'invited', temporaryPasswordUntil: temporaryPasswordUntil?.toISOString() ?? null }
 }
 
-function openTo(work: Work, { customerId, endedAt }: CustomerAccount, isEndAsked: boolean): string[] {
+function openTo(work: Work, { customerId, endedAt }: CustomerAccount, { isEndAsked, isAwaited }: { isEndAsked: boolean; isAwaited: boolean }): string[] {
   if (endedAt !== null) return []
   const may = (action: Parameters<typeof verdictOn>[2]) => verdictOn(work, customerId, action).allowed
   return [
     ...(may('customer.updateAccount') ? ['updateAccount'] : []),
     ...(may('customer.remove') && !isRemovedThroughProvider(work) ? ['remove'] : []),
+    ...(isAwaited && may('customer.reissueCredentials') ? ['reissueCredentials'] : []),
+    ...(may('agreement.attest') ? ['attestAgreement'] : []),
     ...(isEndAsked && may('customer.answerEnd') ? ['answerEnd'] : []),
     ...(may('organization.read') ? ['readOrganization'] : []),
     ...(may('directoryUser.list') ? ['listUsers'] : []),

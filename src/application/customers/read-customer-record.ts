@@ -5,10 +5,10 @@ import type { Language } from '../../language/languages.ts'
 import { countPeopleOf, findAccount } from '../../store/customer-account-store.ts'
 import { countPrivilegeUse } from '../../store/rights-store.ts'
 import { grantsBetween, type UsedPrivilegeGrant } from '../../store/privilege-store.ts'
+import { agreementOf } from '../agreements/agreement-status.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { verdictOn } from './customer-rights.ts'
-import { agreementOf } from './describe-customer.ts'
 
 export type CustomerRecord = Awaited<ReturnType<typeof describeRecord>>
 
@@ -26,7 +26,7 @@ async function describeRecord(work: Work, customerId: string, reader: Language) 
   const { trx, person, manifest } = work
   const account = await findAccount(trx, person.tenantId, customerId)
   if (!account) throw new DomainError('notFound', 'No such customer.')
-  const [agreement, grants] = await Promise.all([agreementOf(work, account), grantsBetween(trx, person.tenantId, customerId)])
+  const [agreement, grants] = await Promise.all([agreementOf(work, account, reader), grantsBetween(trx, person.tenantId, customerId)])
   const grantOn = new Map(grants.map((grant) => [grant.service, grant]))
   return {
     account: {

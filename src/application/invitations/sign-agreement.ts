@@ -1,5 +1,7 @@
+import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { CustomerLanguage } from '../../domain/countries.ts'
+import type { AgreementText } from '../../store/agreement-store.ts'
 import { insertSignature, type Signature } from '../../store/signature-store.ts'
 import type { Work } from '../use-case.ts'
 import { bothSides } from './carry-out.ts'
@@ -14,6 +16,16 @@ export interface AgreementShown {
   readonly sha256: string
 }
 
+/** Whether exactly these bytes were shown, in a language in which this cloud lets them be signed. */
+export function isShown(text: AgreementText, shown: AgreementShown, manifest: CapabilityManifest): boolean {
+  return (
+    shown.versionId === text.versionId &&
+    shown.language === text.language &&
+    manifest.agreementLanguages.includes(text.language as CustomerLanguage) &&
+    shown.sha256 === text.sha256.toString('hex')
+  )
+}
+
 /**
  * Signs the customer agreement where the customer has none that counts. The bytes that were shown must be exactly the bytes
  * of the version that applies now, in a language in which this cloud lets it be signed; else nobody signs anything (F3, B99).
@@ -23,13 +35,7 @@ export async function signIfMissing(work: Work, invitation: Invitation, shown: A
   if (agreement.standing !== 'missing') return null
   const { text } = agreement
   if (!shown) throw new DomainError('agreementMissing', 'The customer agreement has to be signed too.', { next: 'readAgreementAgain' })
-  const isThisText =
-    text !== null &&
-    shown.versionId === text.versionId &&
-    shown.language === text.language &&
-    facts.manifest.agreementLanguages.includes(text.language as CustomerLanguage) &&
-    shown.sha256 === text.sha256.toString('hex')
-  if (!isThisText) throw refusalOf('agreementChanged')
+  if (!text || !isShown(text, shown, facts.manifest)) throw refusalOf('agreementChanged')
   const { person, now } = work
   const signature: Signature = {
     id: work.newId(),

@@ -5,7 +5,7 @@ import { transition } from '../../domain/transition.ts'
 import type { Language } from '../../language/languages.ts'
 import { hashPassword } from '../../security/password-hashes.ts'
 import { checkPassword } from '../../security/password-rules.ts'
-import { savePassword } from '../../store/credential-store.ts'
+import { credentialsOf, savePassword } from '../../store/credential-store.ts'
 import { findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secret-store.ts'
 import { updatePerson } from '../../store/person-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
@@ -44,8 +44,10 @@ export const acceptPersonInvitation: UseCase<AcceptPersonInvitationInput, { read
     const tenant = await findOwnTenant(work.trx, tenantId)
     checkPassword(password, passwordCircumstances(work.env, person, tenant))
     await spendOneTimeSecret(work.trx, tenantId, secret)
+    // A temporary password was handed on by people; it says nothing about the mail address.
+    const wasMailed = (await credentialsOf(work.trx, tenantId, person.id))?.temporaryPassword === null
     const status = transition(personTransitions, person.status, 'join')
-    await updatePerson(work.trx, { ...person, status, mailConfirmedAt: work.env.mailLeaves ? now : null, language: language ?? person.language }, person.version)
+    await updatePerson(work.trx, { ...person, status, mailConfirmedAt: work.env.mailLeaves && wasMailed ? now : null, language: language ?? person.language }, person.version)
     await savePassword(work.trx, person, passwordHash!, now)
     await recordAs(work, { personId: person.id, tenantId }, eventOf(person, 'person.joined'))
     return { portal: portalOfPerson(person.roles, tenant) }

@@ -2,7 +2,7 @@ import type { AssignableRole } from '../../domain/roles.ts'
 import { customerRoles, operatorRoles, partnerRoles } from '../../domain/roles.ts'
 import { type Portal, portalsOf, type TenantKinds } from '../../domain/people/portals.ts'
 import { invitationDays, passwordResetMinutes } from '../../domain/people/person.ts'
-import { hashSecret, newSecret } from '../../security/secret.ts'
+import { hashSecret, newSecret, type Secret } from '../../security/secret.ts'
 import { insertOneTimeSecret, type OneTimeSecretKind } from '../../store/one-time-secret-store.ts'
 import type { Work } from '../use-case.ts'
 
@@ -20,7 +20,7 @@ const lifetimeMinutes: Readonly<Record<OneTimeSecretKind, number>> = {
 export async function newPersonLink(
   work: Pick<Work, 'trx' | 'env' | 'actor' | 'newId'>,
   to: { readonly tenantId: string; readonly personId: string; readonly kind: OneTimeSecretKind; readonly portal: Portal },
-): Promise<{ readonly link: string; readonly expiresAt: Date }> {
+): Promise<{ readonly link: string; readonly secret: Secret; readonly expiresAt: Date }> {
   const { env, trx, actor } = work
   const secret = newSecret(to.kind, env.random)
   const createdAt = env.clock()
@@ -37,7 +37,7 @@ export async function newPersonLink(
   })
   const purpose = to.kind === 'personInvitation' ? '?for=invitation' : ''
   // In the fragment, which no server and no referrer ever sees.
-  return { link: `${env.publicUrl}${portalPaths[to.portal]}/set-password${purpose}#${secret}`, expiresAt }
+  return { link: `${env.publicUrl}${portalPaths[to.portal]}/set-password${purpose}#${secret}`, secret, expiresAt }
 }
 
 /** Where somebody with these roles has most to do. */

@@ -11,6 +11,7 @@ import { tenantOfPersonName } from '../../store/session-store.ts'
 import { enterTenant } from '../../store/tenant-store.ts'
 import type { Environment } from '../environment.ts'
 import type { UseCase, Work } from '../use-case.ts'
+import { offerOwnPassword, type OwnPasswordOffer } from './choose-own-password.ts'
 import { endReplacedSession, type ReplacedSession } from './end-session.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
 
@@ -37,7 +38,7 @@ interface Candidate {
  * The password is the first step; where a second factor is enrolled or owed, the session awaits it and opens nothing.
  * An unknown name, a wrong password and a disabled account get the same answer after the same work (rule R24).
  */
-export const signIn: UseCase<SignInInput, OpenedSession> = {
+export const signIn: UseCase<SignInInput, OpenedSession | OwnPasswordOffer> = {
   action: 'session.start',
 
   async prepare(env, _actor, input) {
@@ -46,6 +47,7 @@ export const signIn: UseCase<SignInInput, OpenedSession> = {
 
   async run(work, { portal, password, replaces, found }) {
     const { credentials, person, isRight, freshHash } = found!
+    if (isRight && credentials?.passwordHash === null) return offerOwnPassword(work, credentials, portal)
     if (!isRight || !credentials || !person) throw refused(!credentials ? 'nameUnknown' : !isRight ? 'passwordWrong' : 'accountClosed')
     if (!portalFits(portal, person)) throw new DomainError('signInFailed', 'The account has nothing to do in this portal.', { reason: 'wrongPortal' })
     await enterTenant(work.trx, person.tenantId)
@@ -74,8 +76,8 @@ async function tryPassword(env: Environment, input: SignInInput): Promise<Candid
   const tenantId = await tenantOfPersonName(env.database, name)
   const credentials = await env.database.transaction({ tenant: tenantId ?? noTenant, scope: 'tenant' }, (trx) => credentialsByName(trx, tenantId ?? noTenant, name))
   const person = await findPerson(env.database, credentials?.personId ?? noTenant, { authenticatedBy: ['pwd'], steppedUpAt: null })
-  const isRight = await verifyPassword(credentials?.passwordHash, input.password)
-  const isOutdated = isRight && isOutdatedHash(credentials!.passwordHash!)
+  const isRight = await verifyPassword(credentials?.passwordHash ?? credentials?.temporaryPassword?.hash, input.password)
+  const isOutdated = isRight && credentials?.passwordHash != null && isOutdatedHash(credentials.passwordHash)
   return { tenantId, credentials, person, isRight, freshHash: isOutdated ? await hashPassword(input.password) : undefined }
 }
 

@@ -1,3 +1,4 @@
+import { domainName } from '../addresses.ts'
 import { countryCode, customerLanguages } from '../countries.ts'
 import { DomainError } from '../errors.ts'
 import { displayName } from '../names/name.ts'
@@ -17,6 +18,8 @@ export function checkLine(line: ManifestLine, value: unknown): unknown {
       return refuse('the code of a cloud cannot be changed')
     case 'name':
       return localName(value)
+    case 'domain':
+      return domain(value)
     case 'yesNo':
       return typeof value === 'boolean' || (line.mayBeUnknown && value === 'unknown') ? value : refuse('true or false is expected')
     case 'choice':
@@ -120,6 +123,15 @@ function plainName(value: unknown): string {
 function localName(value: unknown): Record<string, string> {
   const texts = fields(value, ['en', 'es'], customerLanguages)
   return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, plainName(text)]))
+}
+
+function domain(value: unknown): string {
+  if (typeof value !== 'string') refuse('a domain name is expected')
+  try {
+    return domainName(value)
+  } catch {
+    return refuse('a domain name is expected')
+  }
 }
 
 function identifier(value: unknown): string {

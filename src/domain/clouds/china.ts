@@ -54,6 +54,7 @@ export const chinaCloud: CapabilityManifest = {
   onePartnerPerCustomer: false,
 
   markets: [{ id: 'china', name: { en: 'China', es: 'China' }, countries: ['CN'] }],
+  customerDomain: 'partner.onmschina.cn',
   partnerMfa: 'unknown',
   roleDenials: {
     adminAgent: ['manageUsers'],

@@ -30,6 +30,7 @@ export function valueText(line: ManifestLine, value: unknown, language: PageLang
   if (value === 'unknown') return say.unknown
   switch (line.shape) {
     case 'id':
+    case 'domain':
       return String(value)
     case 'name':
       return (value as LocalName)[language]

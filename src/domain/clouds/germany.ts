@@ -32,6 +32,7 @@ export const germanyCloud: CapabilityManifest = {
     },
   ],
   closedToCreatingTenants: true,
+  customerDomain: 'onmicrosoft.de',
   eligibleCustomers: 'commercialCustomers',
   partnerMfa: 'recommended',
   retentionDays: 'unknown',

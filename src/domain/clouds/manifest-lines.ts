@@ -11,7 +11,7 @@ type Choices = Readonly<Record<string, Bilingual>>
 
 /** What may stand in a line; check-line.ts holds an operator's value against it, describe.ts puts it in words. */
 export type LineShape =
-  | { readonly shape: 'id' | 'name' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
+  | { readonly shape: 'id' | 'name' | 'domain' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
   | { readonly shape: 'yesNo'; readonly mayBeUnknown?: true }
   | { readonly shape: 'choice'; readonly of: Choices }
   | { readonly shape: 'list'; readonly of: Choices; readonly atLeast?: string }
@@ -185,6 +185,11 @@ export const manifestLines: { readonly [Key in keyof CapabilityManifest]: Manife
   markets: { shape: 'markets', title: { en: 'Markets', es: 'Mercados' }, sources: ['E.3', 'S0.10', 'S3.12'] },
   marketExceptions: { shape: 'marketExceptions', title: { en: 'Market exceptions', es: 'Excepciones de mercado' }, sources: ['S3.12'] },
   closedToCreatingTenants: { ...yesNo, title: { en: 'Closed to new tenants', es: 'Cerrada a nuevos inquilinos' }, sources: ['E.1'] },
+  customerDomain: {
+    shape: 'domain',
+    title: { en: 'Domain of customers that a partner creates', es: 'Dominio de los clientes que crea un partner' },
+    sources: ['S1.L1.7'],
+  },
   eligibleCustomers: {
     shape: 'choice',
     of: {

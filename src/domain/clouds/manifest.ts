@@ -119,6 +119,8 @@ export interface CapabilityManifest {
   readonly marketExceptions: readonly MarketException[]
   /** Bars creating tenants, not requests to existing ones (decision 2). */
   readonly closedToCreatingTenants: boolean
+  /** What the domain of a tenant that a partner creates ends in; the partner chooses what stands before it (S1.L1.7). */
+  readonly customerDomain: string
   /** E.1, who may buy. */
   readonly eligibleCustomers: 'marketCustomers' | 'governmentAndRegulated' | 'commercialCustomers'
   /** A request to sign in with a second factor for the partner's people (decision 10, E.1). */

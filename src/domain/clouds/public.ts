@@ -55,6 +55,7 @@ export const publicCloud: CapabilityManifest = {
   markets: publicMarkets,
   marketExceptions: [],
   closedToCreatingTenants: false,
+  customerDomain: 'onmicrosoft.com',
   eligibleCustomers: 'marketCustomers',
   partnerMfa: 'mandatory',
   roleDenials: {},

@@ -28,6 +28,7 @@ export const usGovCloud: CapabilityManifest = {
   agreementLanguages: ['en'],
   attestedBy: [],
   markets: [{ id: 'unitedStates', name: { en: 'United States', es: 'Estados Unidos' }, countries: ['US'] }],
+  customerDomain: 'onmicrosoft.us',
   eligibleCustomers: 'governmentAndRegulated',
   partnerMfa: 'recommended',
   retentionDays: 'unknown',

@@ -4,6 +4,8 @@ import type { CountryCode } from '../countries.ts'
 export interface BillingProfile {
   readonly mail: string | null
   readonly language: string | null
+  /** how dates and amounts are written, such as es-ES */
+  readonly culture: string | null
   readonly firstName: string | null
   readonly lastName: string | null
   readonly phone: string | null

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CustomerAccount } from './customer-account.ts'
 import { editAccount, mostTags } from './edit-account.ts'
 
-const empty = { mail: null, language: null, firstName: null, lastName: null, phone: null, addressLine1: null, addressLine2: null, city: null, state: null, postalCode: null }
+const empty = { mail: null, language: null, culture: null, firstName: null, lastName: null, phone: null, addressLine1: null, addressLine2: null, city: null, state: null, postalCode: null }
 const account: CustomerAccount = {
   partnerId: 'partner',
   customerId: 'customer',

@@ -19,6 +19,7 @@ export const mostTags = 20
 const longestLine: Readonly<Record<keyof BillingProfile, number>> = {
   mail: 254,
   language: 10,
+  culture: 20,
   firstName: 100,
   lastName: 100,
   phone: 40,
@@ -69,11 +70,13 @@ function readBilling(billing: NonNullable<AccountChange['billing']>): Partial<Bi
   )
 }
 
-function readBillingLine(line: keyof BillingProfile, text: string): string {
+/** One line in its one form; a refusal names it as `billing.<line>`. */
+export function readBillingLine(line: keyof BillingProfile, text: string): string {
   if (line === 'mail') return mailAddress(text).address
   const read = readLine(text, longestLine[line])
   if (line === 'phone' && !/^\+?[\p{Nd}\p{L}().,/ -]*$/u.test(read)) throw refused('billing.phone', 'phoneForm', 'A telephone number.')
   if (line === 'language' && !/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(read)) throw refused('billing.language', 'languageForm', 'A language code.')
+  if (line === 'culture' && !/^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$/.test(read)) throw refused('billing.culture', 'cultureForm', 'A culture such as es-ES.')
   return read
 }
 

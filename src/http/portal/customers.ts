@@ -41,7 +41,7 @@ export const RemovedCustomer = Type.Object({
 })
 export type RemovedCustomer = Static<typeof RemovedCustomer>
 
-const billingLines = ['mail', 'language', 'firstName', 'lastName', 'phone', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const
+const billingLines = ['mail', 'language', 'culture', 'firstName', 'lastName', 'phone', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const
 const Line = Type.Union([Text(1_000), Type.Null()])
 const Billing = Type.Object(Object.fromEntries(billingLines.map((line) => [line, Maybe(Type.String())])) as Record<(typeof billingLines)[number], typeof Line>)
 
@@ -56,12 +56,27 @@ export const Customer = Type.Object({
   tags: Type.Array(Type.String()),
   billing: Billing,
   agreement: Type.Object({
-    status: Type.Enum(['accepted', 'missing', 'notRequired', 'unknown']),
+    status: Type.Enum(['accepted', 'attested', 'missing', 'notRequired', 'unknown']),
     signedAt: Maybe(Instant),
     signerName: Maybe(Type.String()),
     versionNumber: Type.Union([Type.Integer(), Type.Null()]),
     language: Maybe(Type.String()),
+    attestation: Type.Union([
+      Type.Object({
+        ...{ id: Id, firstName: Type.String(), lastName: Type.String(), mail: Type.String(), phone: Maybe(Type.String()) },
+        agreedOn: Type.String({ description: 'A day in this partner’s time zone.' }),
+        attestedAt: Instant,
+        attestedBy: Maybe(Type.String()),
+        versionNumber: Type.Integer(),
+      }),
+      Type.Null(),
+    ]),
+    attestBlocked: Type.Union([Type.Object({ reasonCode: Type.String(), reasonText: Type.String() }), Type.Null()]),
   }),
+  administrator: Type.Union([
+    Type.Object({ userPrincipalName: Type.String(), hasJoined: Type.Boolean(), temporaryPasswordUntil: Maybe(Instant) }),
+    Type.Null(),
+  ]),
   privileges: Type.Array(
     Type.Object({ service: Type.String(), serviceName: Type.String(), grantedAt: Instant, lastUsedAt: Maybe(Instant), adminPortalName: Type.String() }),
   ),

@@ -32,7 +32,7 @@ const AskingPartner = Type.Object({
   warnings: Type.Array(Type.String()),
 })
 
-const AgreementToSign = Type.Object({
+export const AgreementToSign = Type.Object({
   required: Type.Boolean(),
   alreadyAccepted: Type.Boolean(),
   versionId: Id,

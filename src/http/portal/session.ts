@@ -15,7 +15,10 @@ import { Id, IdParams, Instant, Maybe, Nothing, strict, Text } from '../schemas.
 import { clearSessionCookie, setSessionCookie, setVisitorCookie } from '../session-cookies.ts'
 import { presentSession, Session } from './session-view.ts'
 
-export const SignInStep = Type.Object({ next: Type.Union([Type.Literal('signedIn'), Type.Literal('secondFactor'), Type.Literal('enrolSecondFactor')]) })
+export const SignInStep = Type.Object({
+  next: Type.Union([Type.Literal('signedIn'), Type.Literal('secondFactor'), Type.Literal('enrolSecondFactor'), Type.Literal('chooseOwnPassword')]),
+  invitation: Type.Optional(Type.String({ description: 'With chooseOwnPassword: opens the page on which an own password is chosen, once.' })),
+})
 export type SignInStep = Static<typeof SignInStep>
 
 /** Longer than any password or code that is accepted, so that what is too long gets the answer of what is wrong. */
@@ -61,8 +64,8 @@ export const sessionRoutes: AnyRoute[] = [
     status: 201,
     budget: 'signIn',
     input: ({ body, request }) => ({ ...body, portal: portalNamed(request), replaces: request.session }),
-    present: ({ next }) => ({ next }),
-    reply: (opened, reply) => setSessionCookie(reply, opened),
+    present: (step) => ({ next: step.next, ...('invitation' in step && { invitation: step.invitation }) }),
+    reply: (step, reply) => void ('secret' in step && setSessionCookie(reply, step)),
   }),
   route({
     method: 'POST',

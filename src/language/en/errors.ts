@@ -42,6 +42,8 @@ export const errors: ErrorTexts = {
   privilegesRuledByCloud: { title: 'Ruled by the cloud', detail: 'In this cloud the choice about admin privileges is fixed.' },
   requestNotPossible: { title: 'Request not possible', detail: 'A relationship cannot be requested here.' },
   invitationNotPossible: { title: 'Invitation cannot be used', detail: 'This invitation cannot be accepted here.' },
+  customerNotPossible: { title: 'Customer cannot be added', detail: 'A customer cannot be added here.' },
+  attestationNotPossible: { title: 'Cannot be attested', detail: 'The customer agreement cannot be attested here.' },
   alreadySetUp: { title: 'Already set up', detail: 'This installation has an operator already. Sign in instead.' },
   changedMeanwhile: { title: 'Changed in the meantime', detail: 'Somebody changed it while you were editing. Reload, then make your change again.' },
   preconditionRequired: { title: 'Version missing', detail: 'Send the version you are changing in If-Match.' },

@@ -42,6 +42,8 @@ export const errors: ErrorTexts = {
   privilegesRuledByCloud: { title: 'Lo fija la nube', detail: 'En esta nube no se puede elegir sobre los privilegios de administración.' },
   requestNotPossible: { title: 'Solicitud no posible', detail: 'Aquí no se puede solicitar una relación.' },
   invitationNotPossible: { title: 'La invitación no se puede usar', detail: 'Esta invitación no se puede aceptar aquí.' },
+  customerNotPossible: { title: 'No se puede agregar el cliente', detail: 'Aquí no se puede agregar ningún cliente.' },
+  attestationNotPossible: { title: 'No se puede dar fe', detail: 'Aquí no se puede dar fe del contrato de cliente.' },
   alreadySetUp: { title: 'Ya configurado', detail: 'Esta instalación ya tiene operador. Inicie sesión.' },
   changedMeanwhile: { title: 'Modificado entretanto', detail: 'Alguien lo cambió mientras lo editaba. Vuelva a cargar y repita el cambio.' },
   preconditionRequired: { title: 'Falta la versión', detail: 'Indique en If-Match la versión que está cambiando.' },

@@ -11,6 +11,8 @@ import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { agreementsQuery, type SignedAgreementRow } from '../parts/agreement-api.ts'
+import { AcceptOwnAgreement } from '../forms/AcceptOwnAgreement.tsx'
+import { Attestations } from '../parts/Attestations.tsx'
 import { ForAdministrators } from '../parts/ForAdministrators.tsx'
 
 /** What the organization has accepted; publishing a newer version changes nothing here. */
@@ -22,6 +24,7 @@ export function AgreementsPage() {
   return (
     <>
       <PageHeader title={t('agreements.title')} intro={t('agreements.intro')} />
+      <AcceptOwnAgreement />
       <Panel isFlush>
         <ForAdministrators error={page.error}>
           <DataTable
@@ -39,6 +42,7 @@ export function AgreementsPage() {
           />
         </ForAdministrators>
       </Panel>
+      <Attestations />
     </>
   )
 }

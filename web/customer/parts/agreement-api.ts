@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AttestationRow, OwnAgreement } from '../../../src/http/portal/attestations.ts'
 import type { SignedAgreementRow, SignedAgreementView } from '../../../src/http/portal/agreements.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { SignedAgreementRow, SignedAgreementView }
+export type { AttestationRow, OwnAgreement, SignedAgreementRow, SignedAgreementView }
 
 export const agreementsKey = ['agreements'] as const
 
@@ -12,6 +13,20 @@ export const agreementsQuery = (query: Query) =>
   queryOptions({
     queryKey: [...agreementsKey, 'list', query],
     queryFn: ({ signal }) => api.get<Page<SignedAgreementRow>>('/agreements', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** What partners stated; the latest of them, which is more than anybody has. */
+export const attestationsQuery = () =>
+  queryOptions({
+    queryKey: [...agreementsKey, 'attestations'],
+    queryFn: ({ signal }) => api.get<Page<AttestationRow>>('/attestations', { query: { size: 50 }, signal }),
+  })
+
+export const ownAgreementQuery = (language: string) =>
+  queryOptions({
+    queryKey: [...agreementsKey, 'own', language],
+    queryFn: ({ signal }) => api.get<OwnAgreement>('/own-agreement', { query: { language }, signal }),
     placeholderData: keepPreviousData,
   })
 

@@ -2,6 +2,7 @@ import { AccountIds } from '../parts/AccountIds.tsx'
 import { AgreementPanel } from '../parts/AgreementPanel.tsx'
 import { CompanyPanel } from '../parts/CompanyPanel.tsx'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
+import { FirstAdministratorPanel } from '../parts/FirstAdministratorPanel.tsx'
 import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
 import { RemovePanel } from '../parts/RemovePanel.tsx'
 
@@ -14,7 +15,8 @@ export function CustomerAccountPage() {
         <div className={styles.columns}>
           <div>
             <AccountIds customer={customer} />
-            <AgreementPanel agreement={customer.agreement} />
+            <FirstAdministratorPanel customer={customer} />
+            <AgreementPanel customer={customer} />
           </div>
           <div>
             <CompanyPanel customer={customer} etag={etag} />

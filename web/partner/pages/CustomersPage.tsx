@@ -15,6 +15,7 @@ import { ExportCustomersMenu } from '../forms/ExportCustomersMenu.tsx'
 import { useCustomerExport } from '../forms/use-customer-export.ts'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
+import { AddCustomerLink } from '../parts/AddCustomerLink.tsx'
 import { CustomerRecordView } from '../parts/CustomerRecordView.tsx'
 import { CustomersTabs } from '../parts/CustomersTabs.tsx'
 import { ExportProgress } from '../parts/ExportProgress.tsx'
@@ -51,6 +52,7 @@ export function CustomersPage() {
         acts={
           <>
             <ExportCustomersMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} isRunning={exporting.rows !== null} onExport={exporting.start} />
+            <AddCustomerLink />
             <NewRelationshipLink />
           </>
         }

@@ -16,8 +16,10 @@ import { readPrefill } from '../parts/new-request-href.ts'
 /** Ask a customer for a reseller relationship, or again for privileges; filled in from the address where it names a customer. */
 export function NewRequestPage() {
   const { t } = useText()
-  const { customerId, kind, askPrivileges = null } = readPrefill(useSearch({ strict: false }))
-  const wished: Wishes = { ...noWishes, kind, askPrivileges: kind === 'establish' ? askPrivileges : null }
+  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
+  const { customerId, kind, askPrivileges = null } = readPrefill(search)
+  const named = search.domain ? ({ way: 'named', domainOrId: search.domain, companyName: search.company ?? '' } as const) : {}
+  const wished: Wishes = { ...noWishes, ...named, kind, askPrivileges: kind === 'establish' ? askPrivileges : null }
   return (
     <>
       <PageHeader

@@ -14,6 +14,12 @@ export function newRequestHref({ customerId, kind, askPrivileges }: Prefill): st
   return `${paths.partner.newRequest}?${search.toString()}`
 }
 
+/** "New relationship" with a customer that is not on the list: nothing is known of it but what the partner typed. */
+export function requestForDomainHref({ domain, companyName }: { domain: string; companyName: string }): string {
+  const search = new URLSearchParams({ domain, ...(companyName && { company: companyName }) })
+  return `${paths.partner.newRequest}?${search.toString()}`
+}
+
 /** The other end of `newRequestHref`: what an address says; anything else in it is ignored. */
 export function readPrefill(search: Readonly<Record<string, string | undefined>>): Omit<Prefill, 'customerId'> & { customerId: string | undefined } {
   const askPrivileges = { asked: true, left: false }[search.privileges ?? '']

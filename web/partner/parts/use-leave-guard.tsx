@@ -4,7 +4,7 @@ import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 
 /** Asks before unsaved words are left behind; a change of filters or of the fragment leaves nothing. */
-export function useLeaveGuard(hasUnsaved: () => boolean): ReactNode {
+export function useLeaveGuard(hasUnsaved: () => boolean, texts?: { title: string; text: string; leave: string }): ReactNode {
   const { t } = useText()
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && hasUnsaved(),
@@ -13,8 +13,8 @@ export function useLeaveGuard(hasUnsaved: () => boolean): ReactNode {
   })
   if (blocker.status !== 'blocked') return null
   return (
-    <ConfirmDialog isOpen isDangerous title={t('requests.draft.leaveTitle')} confirmLabel={t('requests.draft.leave')} onConfirm={blocker.proceed} onCancel={blocker.reset}>
-      {t('requests.draft.leaveText')}
+    <ConfirmDialog isOpen isDangerous title={texts?.title ?? t('requests.draft.leaveTitle')} confirmLabel={texts?.leave ?? t('requests.draft.leave')} onConfirm={blocker.proceed} onCancel={blocker.reset}>
+      {texts?.text ?? t('requests.draft.leaveText')}
     </ConfirmDialog>
   )
 }

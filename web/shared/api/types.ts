@@ -14,7 +14,8 @@ export type VisitorSession = Pick<SessionAnswer, 'csrfToken' | 'installation'> &
 
 export type Session = SignedInSession | VisitorSession
 
-export type SignInStep = { next: 'signedIn' | 'secondFactor' | 'enrolSecondFactor' }
+/** With `chooseOwnPassword` nobody is signed in: the invitation opens the page on which an own password is chosen. */
+export type SignInStep = { next: 'signedIn' | 'secondFactor' | 'enrolSecondFactor' | 'chooseOwnPassword'; invitation?: string }
 
 export type TotpEnrolment = { secret: string; uri: string; qrSvg: string }
 

@@ -4,6 +4,8 @@ export type Formats = {
   /** Day, month and year in the tenant's time zone. */
   date(at: Instant): string
   dateTime(at: Instant): string
+  /** A calendar day, `YYYY-MM-DD`: the same day wherever it is read. */
+  day(day: string): string
   time(at: Instant): string
   /** For deadlines: with the time zone, so that nobody misses one by an hour. */
   deadline(at: Instant): string
@@ -23,6 +25,7 @@ export type Formats = {
 /** Dates, numbers and names as this reader writes them. */
 export function createFormats(locale: string, timeZone: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const dateTime = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
   const deadlineIn = (month: 'long' | 'short') =>
@@ -38,6 +41,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   return {
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(new Date(at)),
+    day: (text) => (Number.isNaN(Date.parse(text)) ? text : day.format(new Date(text))),
     time: (at) => time.format(new Date(at)),
     deadline: (at) => deadline.format(new Date(at)),
     shortDeadline: (at) => shortDeadline.format(new Date(at)),

@@ -5,6 +5,7 @@ import { Form } from '../form/Form.tsx'
 import { useForm } from '../form/use-form.ts'
 import { useText } from '../language/LanguageProvider.tsx'
 import { useDoors } from '../portal/portal.ts'
+import { useFollow } from '../ui/LinkProvider.tsx'
 import { TextField } from '../ui/FormField.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
@@ -12,14 +13,15 @@ import { TextLink } from '../ui/TextLink.tsx'
 export function SignInForm({ onNext }: { onNext: () => void }) {
   const { t } = useText()
   const doors = useDoors()
+  const follow = useFollow()
   const labels = { userPrincipalName: t('signIn.userPrincipalName'), password: t('signIn.password') }
   const form = useForm({ initial: { userPrincipalName: '', password: '' }, labels, required: ['userPrincipalName', 'password'] })
-  const act = useAct({
+  const act = useAct<void, SignInStep>({
     send: () => {
       const { userPrincipalName, password } = form.values
       return api.post<SignInStep>('/sessions', { body: { userPrincipalName: userPrincipalName.trim(), password }, whenSignedOut: 'throw' })
     },
-    onDone: onNext,
+    onDone: ({ invitation }) => (invitation === undefined ? onNext() : follow(`${doors.setPassword}?for=invitation#${invitation}`)),
   })
   return (
     <Form form={form} act={act} isWide onSubmit={() => act.mutate()} submitLabel={t('signIn.submit')}>

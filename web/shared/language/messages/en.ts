@@ -7,6 +7,7 @@ import { form } from './en/form.ts'
 import { getStarted } from './en/get-started.ts'
 import { invitation } from './en/invitation.ts'
 import { mailbox } from './en/mailbox.ts'
+import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
@@ -34,6 +35,7 @@ export const en = {
   customerExport,
   getStarted,
   requests,
+  newCustomer,
   newRequest,
   partnerLink,
   activity,

@@ -8,6 +8,7 @@ import { form } from './es/form.ts'
 import { getStarted } from './es/get-started.ts'
 import { invitation } from './es/invitation.ts'
 import { mailbox } from './es/mailbox.ts'
+import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
@@ -34,6 +35,7 @@ export const es: Catalogue = {
   customerExport,
   getStarted,
   requests,
+  newCustomer,
   newRequest,
   partnerLink,
   activity,
