@@ -21,6 +21,8 @@ export const eventTypes = {
   'person.passwordChanged': { mail: ['person'] },
   'person.secondFactorEnrolled': { mail: ['person'] },
   'person.secondFactorRemoved': { mail: ['person'] },
+  'person.passkeyAdded': { mail: ['person'] },
+  'person.passkeyRemoved': { mail: ['person'] },
   'session.started': {},
   'session.ended': {},
   'session.refused': {},

@@ -15,6 +15,8 @@ export const mailTemplates = {
   passwordChanged: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorEnrolled: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorRemoved: ['name', 'userPrincipalName', 'at', 'link'],
+  passkeyAdded: ['name', 'userPrincipalName', 'at', 'link'],
+  passkeyRemoved: ['name', 'userPrincipalName', 'at', 'link'],
   mailChanged: ['name', 'userPrincipalName', 'at', 'link'],
   requestAcceptedToAsker: ['name', 'customerName', 'customerDomain', 'country', 'at', 'kind', 'link'],
   requestAcceptedToCustomer: ['name', 'partnerName', 'partnerId', 'country', 'at', 'kind', 'privileges', 'link'],

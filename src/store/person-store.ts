@@ -34,6 +34,7 @@ interface PersonRow {
   version: number
   has_password: boolean
   has_totp: boolean
+  has_passkey: boolean
 }
 
 function fromRow(row: PersonRow): Person {
@@ -49,6 +50,7 @@ function fromRow(row: PersonRow): Person {
     status: row.status as PersonStatus,
     hasPassword: row.has_password,
     hasTotp: row.has_totp,
+    hasPasskey: row.has_passkey,
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
     version: row.version,
@@ -60,6 +62,7 @@ function people(trx: Transaction, tenantId: string) {
     .selectFrom('people')
     .select(columns)
     .select([sql<boolean>`password_hash is not null`.as('has_password'), sql<boolean>`totp_confirmed_at is not null`.as('has_totp')])
+    .select(sql<boolean>`exists (select from passkeys k where k.tenant_id = people.tenant_id and k.person_id = people.id)`.as('has_passkey'))
     .where('tenant_id', '=', tenantId)
 }
 

@@ -18,6 +18,7 @@ const person: Person = {
   status: 'active',
   hasPassword: true,
   hasTotp: false,
+  hasPasskey: false,
   createdAt: new Date(0),
   lastSignedInAt: null,
   version: 1,

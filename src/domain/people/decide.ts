@@ -75,7 +75,7 @@ export function personCan(person: Person, by: Changer, may: { readonly invite: b
     return []
   })
   const update = may.update ? ['update', ...(isSelf && !isAdministrator(by.roles) ? [] : ['changeRoles'])] : []
-  const second = may.update && person.hasTotp && !isSelf ? ['removeSecondFactor'] : []
+  const second = may.update && (person.hasTotp || person.hasPasskey) && !isSelf ? ['removeSecondFactor'] : []
   return [...update, ...can, ...second]
 }
 

@@ -1,6 +1,6 @@
 import type { AssignableRole } from '../roles.ts'
 
-export const personStatuses = ['invited', 'active', 'disabled', 'erased'] as const
+export const personStatuses = ['invited', 'active', 'disabled', 'removed', 'erased'] as const
 export type PersonStatus = (typeof personStatuses)[number]
 
 /** One row per tenant, whether or not the person can sign in here. */
@@ -16,6 +16,7 @@ export interface Person {
   readonly status: PersonStatus
   readonly hasPassword: boolean
   readonly hasTotp: boolean
+  readonly hasPasskey: boolean
   readonly createdAt: Date
   readonly lastSignedInAt: Date | null
   readonly version: number

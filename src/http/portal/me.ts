@@ -23,6 +23,7 @@ export const Me = Type.Object({
   language: Maybe(Type.String()),
   roles: Type.Array(Type.String()),
   hasTotp: Type.Boolean(),
+  hasPasskey: Type.Boolean(),
   mustHaveSecondFactor: Type.Boolean({ description: 'Whether the cloud, or being an operator, asks for a second factor.' }),
   recoveryCodesLeft: Type.Integer(),
   version: Type.Integer(),
@@ -152,6 +153,6 @@ export const meRoutes: AnyRoute[] = [
   }),
 ]
 
-function presentMe({ id, displayName, userPrincipalName, mail, mailConfirmedAt, language, roles, hasTotp, mustHaveSecondFactor, recoveryCodesLeft, version }: MeOutput): Me {
-  return { id, displayName, userPrincipalName, mail, isMailConfirmed: mailConfirmedAt !== null, language, roles: [...roles], hasTotp, mustHaveSecondFactor, recoveryCodesLeft, version }
+function presentMe({ id, displayName, userPrincipalName, mail, mailConfirmedAt, language, roles, hasTotp, hasPasskey, mustHaveSecondFactor, recoveryCodesLeft, version }: MeOutput): Me {
+  return { id, displayName, userPrincipalName, mail, isMailConfirmed: mailConfirmedAt !== null, language, roles: [...roles], hasTotp, hasPasskey, mustHaveSecondFactor, recoveryCodesLeft, version }
 }

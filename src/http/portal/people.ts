@@ -27,6 +27,7 @@ export const PersonRow = Type.Object({
   language: Maybe(Type.String()),
   lastSignInAt: Maybe(Instant),
   hasTotp: Type.Boolean(),
+  hasPasskey: Type.Boolean(),
   version: Type.Integer(),
   can: Type.Array(Type.String(), { description: 'update, changeRoles, resendInvitation, disable, enable, removeSecondFactor.' }),
 })
@@ -147,7 +148,7 @@ function actOnPerson(act: string, summary: string, useCase: UseCase<{ readonly i
   })
 }
 
-function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, version, can }: ShownPerson): PersonRow {
+function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, hasPasskey, version, can }: ShownPerson): PersonRow {
   return {
     id,
     displayName,
@@ -158,6 +159,7 @@ function presentPerson({ id, displayName, userPrincipalName, mail, roles, status
     language,
     lastSignInAt: lastSignedInAt?.toISOString() ?? null,
     hasTotp,
+    hasPasskey,
     version,
     can: [...can],
   }

@@ -17,6 +17,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
   'person.secondFactorRemoved': '{actor} removed the authenticator of {subject}',
+  'person.passkeyAdded': '{subject} added a passkey',
+  'person.passkeyRemoved': '{actor} removed a passkey of {subject}',
   'session.started': '{subject} signed in',
   'session.ended': '{actor} ended a session of {subject}',
   'session.refused': 'A sign-in as {subject} was refused',

@@ -35,6 +35,14 @@ export const mails: MailTexts = {
       subject: 'The authenticator was removed from your account',
       body: 'The authenticator app of {userPrincipalName} was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
     },
+    passkeyAdded: {
+      subject: 'A passkey was added to your account',
+      body: 'On {at} a passkey was added to {userPrincipalName}. It signs in without a password.\n\nIf this was not you, remove it at once, change your password and tell your administrator:\n\n{link}',
+    },
+    passkeyRemoved: {
+      subject: 'A passkey was removed from your account',
+      body: 'On {at} a passkey of {userPrincipalName} was removed. It no longer signs in.\n\nIf this was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
     mailChanged: {
       subject: 'The mail address of your account was changed',
       body: 'Mail for {userPrincipalName} goes to another address since {at}; this one gets no more.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',

@@ -17,6 +17,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
   'person.secondFactorRemoved': '{actor} quitó la aplicación de autenticación de {subject}',
+  'person.passkeyAdded': '{subject} añadió una clave de acceso',
+  'person.passkeyRemoved': '{actor} quitó una clave de acceso de {subject}',
   'session.started': '{subject} inició sesión',
   'session.ended': '{actor} cerró una sesión de {subject}',
   'session.refused': 'Se rechazó un inicio de sesión como {subject}',

@@ -35,6 +35,14 @@ export const mails: MailTexts = {
       subject: 'Se ha quitado el autenticador de su cuenta',
       body: 'El {at} se quitó la aplicación de autenticación de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otro autenticador.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
     },
+    passkeyAdded: {
+      subject: 'Se ha añadido una clave de acceso a su cuenta',
+      body: 'El {at} se añadió una clave de acceso a {userPrincipalName}. Con ella se inicia sesión sin contraseña.\n\nSi no ha sido usted, quítela enseguida, cambie su contraseña y avise a su administrador:\n\n{link}',
+    },
+    passkeyRemoved: {
+      subject: 'Se ha quitado una clave de acceso de su cuenta',
+      body: 'El {at} se quitó una clave de acceso de {userPrincipalName}. Ya no sirve para iniciar sesión.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
     mailChanged: {
       subject: 'La dirección de correo de su cuenta ha cambiado',
       body: 'Desde el {at}, el correo de {userPrincipalName} se envía a otra dirección; a esta ya no llegará nada más.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',

@@ -49,6 +49,8 @@ export const eventGroups: readonly Group[] = [
       'person.passwordChanged',
       'person.secondFactorEnrolled',
       'person.secondFactorRemoved',
+      'person.passkeyAdded',
+      'person.passkeyRemoved',
     ],
   },
   { name: 'signIn', portals: all, types: ['session.started', 'session.ended', 'session.refused'] },

@@ -111,6 +111,8 @@ export const activity = {
   'type.person.passwordChanged': 'Password changed',
   'type.person.secondFactorEnrolled': 'Authenticator set up',
   'type.person.secondFactorRemoved': 'Authenticator removed',
+  'type.person.passkeyAdded': 'Passkey added',
+  'type.person.passkeyRemoved': 'Passkey removed',
   'type.session.started': 'Signed in',
   'type.session.ended': 'Session ended',
   'type.session.refused': 'Sign-in refused',

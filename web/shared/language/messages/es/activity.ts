@@ -114,6 +114,8 @@ export const activity: Translated<typeof source> = {
   'type.person.passwordChanged': 'Contraseña cambiada',
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
   'type.person.secondFactorRemoved': 'Autenticación quitada',
+  'type.person.passkeyAdded': 'Clave de acceso añadida',
+  'type.person.passkeyRemoved': 'Clave de acceso quitada',
   'type.session.started': 'Inicio de sesión',
   'type.session.ended': 'Sesión cerrada',
   'type.session.refused': 'Inicio de sesión rechazado',
