@@ -5,6 +5,7 @@ import { invitationRoutes } from './portal/invitations.ts'
 import { meRoutes } from './portal/me.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
+import { operatorPeopleRoutes } from './portal/operator-people.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
@@ -20,4 +21,4 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...passkeyRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes]
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...passkeyRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes, ...operatorPeopleRoutes]

@@ -57,6 +57,7 @@ const operator = {
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
   mailbox: '/operator/mailbox',
+  lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
 }
 

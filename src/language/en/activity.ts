@@ -16,7 +16,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordResetAsked': 'A new password was asked for, for {subject}',
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
-  'person.secondFactorRemoved': '{actor} removed the authenticator of {subject}',
+  'person.secondFactorRemoved': '{actor} removed the second factor of {subject}',
   'person.passkeyAdded': '{subject} added a passkey',
   'person.passkeyRemoved': '{actor} removed a passkey of {subject}',
   'session.started': '{subject} signed in',

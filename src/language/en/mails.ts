@@ -32,8 +32,8 @@ export const mails: MailTexts = {
       body: 'An authenticator app was set up for {userPrincipalName} on {at}.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
     },
     secondFactorRemoved: {
-      subject: 'The authenticator was removed from your account',
-      body: 'The authenticator app of {userPrincipalName} was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+      subject: 'The second step was removed from your account',
+      body: 'The second step of {userPrincipalName} (authenticator app or passkeys) was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
     },
     passkeyAdded: {
       subject: 'A passkey was added to your account',

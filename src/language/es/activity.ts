@@ -16,7 +16,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordResetAsked': 'Se pidió una contraseña nueva para {subject}',
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
-  'person.secondFactorRemoved': '{actor} quitó la aplicación de autenticación de {subject}',
+  'person.secondFactorRemoved': '{actor} quitó el segundo paso de {subject}',
   'person.passkeyAdded': '{subject} añadió una clave de acceso',
   'person.passkeyRemoved': '{actor} quitó una clave de acceso de {subject}',
   'session.started': '{subject} inició sesión',

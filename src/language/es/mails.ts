@@ -32,8 +32,8 @@ export const mails: MailTexts = {
       body: 'El {at} se configuró una aplicación de autenticación para {userPrincipalName}.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
     },
     secondFactorRemoved: {
-      subject: 'Se ha quitado el autenticador de su cuenta',
-      body: 'El {at} se quitó la aplicación de autenticación de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otro autenticador.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+      subject: 'Se ha quitado el segundo paso de su cuenta',
+      body: 'El {at} se quitó el segundo paso (aplicación de autenticación o claves de acceso) de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otra aplicación.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
     },
     passkeyAdded: {
       subject: 'Se ha añadido una clave de acceso a su cuenta',

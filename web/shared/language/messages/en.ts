@@ -9,7 +9,9 @@ import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
 import { partners } from './en/partners.ts'
+import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
+import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
 import { setUp } from './en/set-up.ts'
@@ -26,6 +28,7 @@ export const en = {
   table,
   problem,
   signIn,
+  passkeys,
   setUp,
   customers,
   customerAccount,
@@ -40,6 +43,7 @@ export const en = {
   agreements,
   users,
   operator,
+  recovery,
   mailbox,
 } as const
 

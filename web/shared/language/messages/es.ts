@@ -10,7 +10,9 @@ import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
 import { partners } from './es/partners.ts'
+import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
+import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { requests } from './es/requests.ts'
 import { setUp } from './es/set-up.ts'
@@ -26,6 +28,7 @@ export const es: Catalogue = {
   table,
   problem,
   signIn,
+  passkeys,
   setUp,
   customers,
   customerAccount,
@@ -40,5 +43,6 @@ export const es: Catalogue = {
   agreements,
   users,
   operator,
+  recovery,
   mailbox,
 }

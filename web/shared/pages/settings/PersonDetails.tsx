@@ -79,7 +79,7 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
             {t('users.disable')}
           </GuardedButton>
         )}
-        {person.hasTotp && (
+        {(person.hasTotp || person.hasPasskey) && (
           <GuardedButton size="small" blockedBecause={blocked('removeSecondFactor')} onClick={() => setAsks('removeSecondFactor')}>
             {t('users.removeSecondFactor')}
           </GuardedButton>

@@ -110,7 +110,7 @@ export const activity = {
   'type.person.passwordResetAsked': 'New password asked for',
   'type.person.passwordChanged': 'Password changed',
   'type.person.secondFactorEnrolled': 'Authenticator set up',
-  'type.person.secondFactorRemoved': 'Authenticator removed',
+  'type.person.secondFactorRemoved': 'Second step removed',
   'type.person.passkeyAdded': 'Passkey added',
   'type.person.passkeyRemoved': 'Passkey removed',
   'type.session.started': 'Signed in',

@@ -113,7 +113,7 @@ export const activity: Translated<typeof source> = {
   'type.person.passwordResetAsked': 'Contraseña nueva pedida',
   'type.person.passwordChanged': 'Contraseña cambiada',
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
-  'type.person.secondFactorRemoved': 'Autenticación quitada',
+  'type.person.secondFactorRemoved': 'Segundo paso quitado',
   'type.person.passkeyAdded': 'Clave de acceso añadida',
   'type.person.passkeyRemoved': 'Clave de acceso quitada',
   'type.session.started': 'Inicio de sesión',
