@@ -21,6 +21,7 @@ export const eventTypes = {
   'person.passwordChanged': { mail: ['person'] },
   'person.secondFactorEnrolled': { mail: ['person'] },
   'person.secondFactorRemoved': { mail: ['person'] },
+  'person.mailChangeAsked': {},
   'person.passkeyAdded': { mail: ['person'] },
   'person.passkeyRemoved': { mail: ['person'] },
   'session.started': {},

@@ -2,6 +2,7 @@ import { activityRoutes } from './portal/activity.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
@@ -21,4 +22,4 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...passkeyRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes, ...operatorPeopleRoutes]
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...passkeyRoutes, ...mailChangeRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorCloudRoutes, ...operatorPeopleRoutes]

@@ -79,6 +79,11 @@ export const rateBudgets = {
     { by: 'message', points: 1, seconds: day },
     { by: 'recipient', points: 10, seconds: day },
   ],
+  /** Mails to an address that somebody says is theirs. */
+  mailChange: [
+    { by: 'person', points: 10, seconds: day },
+    { by: 'recipient', points: 5, seconds: day },
+  ],
   /** Vinculo sending a partner's draft, where the operator set up SMTP. */
   requestMail: [
     { by: 'tenant', points: 1_000, seconds: day },

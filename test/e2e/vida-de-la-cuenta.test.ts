@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { linkMailedTo } from '../support/acts.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Claves de acceso, el segundo paso perdido, el cambio de correo y quien se va. Each step stands on the one before. */
@@ -102,5 +103,36 @@ describe('una clave de acceso', () => {
     await dialog.getByRole('button', { name: 'Quitar', exact: true }).click()
     await page.getByText('Todavía no hay ninguna clave de acceso.').waitFor()
     expect(await page.getByRole('listitem').filter({ hasText: 'Portátil de la oficina' }).count()).toBe(0)
+  })
+})
+
+describe('otra dirección de correo', () => {
+  it('se pide en el perfil y espera a que se confirme', async () => {
+    await page.goto('/admin/settings/profile')
+    await page.getByRole('button', { name: 'Cambiar la dirección' }).click()
+    await page.getByLabel('Dirección de correo nueva').fill('noa.olivarde@otra.example')
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Enviar el vínculo' }).click()
+    await page.getByText('El vínculo se envió a noa.olivarde@otra.example').waitFor()
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 720 })
+    await expectSound(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('cuenta desde que se confirma con el vínculo, que sirve una sola vez', async () => {
+    const link = await linkMailedTo(play, 'noa.olivarde@otra.example')
+    const elsewhere = await play.visit(link, { width: 320 })
+    await elsewhere.getByText(`El correo de la cuenta ${noa().userPrincipalName} llegará a noa.olivarde@otra.example.`).waitFor()
+    await expectSound(elsewhere)
+    await elsewhere.getByRole('button', { name: 'Confirmar' }).click()
+    await elsewhere.getByRole('heading', { level: 1, name: 'La dirección de correo está confirmada' }).waitFor()
+    await expectSound(elsewhere)
+    const again = await play.visit(link)
+    await again.getByRole('link', { name: 'Ir al perfil' }).waitFor()
+    await expectSound(again)
+    await page.goto('/admin/settings/profile')
+    await page.getByText('noa.olivarde@otra.example').waitFor()
+    await page.getByText('Confirmada', { exact: true }).waitFor()
   })
 })

@@ -17,6 +17,7 @@ const doors = (base: string) => ({
   signIn: `${base}/sign-in`,
   forgotPassword: `${base}/forgot-password`,
   setPassword: `${base}/set-password`,
+  confirmMail: `${base}/confirm-mail`,
   settings: settings(base),
 })
 

@@ -25,3 +25,5 @@ export interface Person {
 /** How long a colleague has to accept an invitation, and how long a mailed reset works. */
 export const invitationDays = 7
 export const passwordResetMinutes = 60
+/** How long a new mail address waits to be confirmed. */
+export const mailConfirmationHours = 24

@@ -17,6 +17,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
   'person.secondFactorRemoved': '{actor} removed the second factor of {subject}',
+  'person.mailChangeAsked': '{subject} asked for another mail address',
   'person.passkeyAdded': '{subject} added a passkey',
   'person.passkeyRemoved': '{actor} removed a passkey of {subject}',
   'session.started': '{subject} signed in',

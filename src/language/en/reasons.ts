@@ -111,6 +111,7 @@ export const reasons = {
   colleagueCanHelp: 'The organization has another administrator, who can remove the second step under People and roles. Only if they cannot either, confirm that and go on.',
   noSuchAdministrator: 'No active administrator has this user name.',
   checkMissing: 'Write how you made sure who asks.',
+  mailUnchanged: 'That is the address of the account already.',
   codeWrong: 'The code is not right, or it has been used already. Wait for the next one.',
   nameUnknown: 'Nobody signs in with this user name.',
   accountClosed: 'The account is disabled, or its invitation has not been accepted yet.',

@@ -17,6 +17,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
   'person.secondFactorRemoved': '{actor} quitó el segundo paso de {subject}',
+  'person.mailChangeAsked': '{subject} pidió otra dirección de correo',
   'person.passkeyAdded': '{subject} añadió una clave de acceso',
   'person.passkeyRemoved': '{actor} quitó una clave de acceso de {subject}',
   'session.started': '{subject} inició sesión',

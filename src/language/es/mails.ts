@@ -13,7 +13,7 @@ export const mails: MailTexts = {
     },
     mailConfirmation: {
       subject: 'Confirme su dirección de correo',
-      body: 'Para recibir correo en esta dirección, abra el vínculo y confírmela:\n\n{secret}\n\nSi no lo ha pedido usted, no haga nada.',
+      body: 'Alguien ha pedido que el correo de la cuenta {userPrincipalName} llegue a esta dirección. Si ha sido usted, abra el vínculo y confírmela:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {hours, plural, one {una hora} other {# horas}}. Si no lo ha pedido usted, no haga nada: sin confirmarla no cambia nada.',
     },
     personInvited: {
       subject: 'Su cuenta en {tenantName}',
@@ -42,6 +42,10 @@ export const mails: MailTexts = {
     passkeyRemoved: {
       subject: 'Se ha quitado una clave de acceso de su cuenta',
       body: 'El {at} se quitó una clave de acceso de {userPrincipalName}. Ya no sirve para iniciar sesión.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    mailChangeAsked: {
+      subject: 'Se ha pedido otra dirección de correo para su cuenta',
+      body: 'El {at} se pidió que el correo de {userPrincipalName} llegue a otra dirección. No cambia nada hasta que se confirme desde ella.\n\nSi no ha sido usted, cancélelo y cambie enseguida su contraseña:\n\n{link}',
     },
     mailChanged: {
       subject: 'La dirección de correo de su cuenta ha cambiado',

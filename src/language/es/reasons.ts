@@ -112,6 +112,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   colleagueCanHelp: 'La organización tiene otro administrador, que puede quitar el segundo paso en Personas y roles. Solo si tampoco puede, confírmelo y continúe.',
   noSuchAdministrator: 'Ningún administrador activo tiene ese nombre de usuario.',
   checkMissing: 'Escriba cómo ha comprobado quién lo pide.',
+  mailUnchanged: 'Esa ya es la dirección de la cuenta.',
   codeWrong: 'El código no es correcto o ya se ha utilizado. Espere al siguiente.',
   nameUnknown: 'Nadie inicia sesión con este nombre de usuario.',
   accountClosed: 'La cuenta está deshabilitada o todavía no se ha aceptado su invitación.',

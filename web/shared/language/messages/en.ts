@@ -4,6 +4,7 @@ import { customerAccount } from './en/customer-account.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { invitation } from './en/invitation.ts'
+import { mailChange } from './en/mail-change.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
@@ -45,6 +46,7 @@ export const en = {
   operator,
   recovery,
   mailbox,
+  mailChange,
 } as const
 
 export type Catalogue = { readonly [Area in keyof typeof en]: { readonly [Key in keyof (typeof en)[Area]]: string } }

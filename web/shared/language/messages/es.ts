@@ -5,6 +5,7 @@ import { customerAccount } from './es/customer-account.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { invitation } from './es/invitation.ts'
+import { mailChange } from './es/mail-change.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
@@ -45,4 +46,5 @@ export const es: Catalogue = {
   operator,
   recovery,
   mailbox,
+  mailChange,
 }

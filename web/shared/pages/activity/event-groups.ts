@@ -49,6 +49,7 @@ export const eventGroups: readonly Group[] = [
       'person.passwordChanged',
       'person.secondFactorEnrolled',
       'person.secondFactorRemoved',
+      'person.mailChangeAsked',
       'person.passkeyAdded',
       'person.passkeyRemoved',
     ],

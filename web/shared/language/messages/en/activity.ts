@@ -111,6 +111,7 @@ export const activity = {
   'type.person.passwordChanged': 'Password changed',
   'type.person.secondFactorEnrolled': 'Authenticator set up',
   'type.person.secondFactorRemoved': 'Second step removed',
+  'type.person.mailChangeAsked': 'Mail change asked',
   'type.person.passkeyAdded': 'Passkey added',
   'type.person.passkeyRemoved': 'Passkey removed',
   'type.session.started': 'Signed in',

@@ -114,6 +114,7 @@ export const activity: Translated<typeof source> = {
   'type.person.passwordChanged': 'Contraseña cambiada',
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
   'type.person.secondFactorRemoved': 'Segundo paso quitado',
+  'type.person.mailChangeAsked': 'Cambio de correo pedido',
   'type.person.passkeyAdded': 'Clave de acceso añadida',
   'type.person.passkeyRemoved': 'Clave de acceso quitada',
   'type.session.started': 'Inicio de sesión',
