@@ -17,6 +17,7 @@ export const eventTypes = {
   'person.rolesChanged': {},
   'person.disabled': {},
   'person.enabled': {},
+  'person.removed': {},
   'person.passwordResetAsked': {},
   'person.passwordChanged': { mail: ['person'] },
   'person.secondFactorEnrolled': { mail: ['person'] },

@@ -136,3 +136,38 @@ describe('otra dirección de correo', () => {
     await page.getByText('Confirmada', { exact: true }).waitFor()
   })
 })
+
+describe('quien se va', () => {
+  it('se quita de la organización, y se lee antes qué termina y qué queda', async () => {
+    const admin = play.person('public-direct-bill', 'globalAdmin')
+    const leaver = play.person('public-direct-bill', 'salesAgent')
+    const [here, theirs] = [await play.signIn(admin), await play.signIn(leaver)]
+    await here.goto('/partner/settings/people')
+    await here.getByRole('row').filter({ hasText: leaver.userPrincipalName }).or(here.getByRole('row').filter({ hasText: leaver.displayName })).first().getByRole('button').first().click()
+    await here.getByRole('button', { name: 'Quitar de la organización' }).click()
+    const dialog = here.getByRole('dialog')
+    await dialog.getByText('No se puede deshacer.').waitFor()
+    await expectSound(here)
+    await dialog.getByRole('button', { name: 'Quitar', exact: true }).click()
+    await here.getByText(`Se ha quitado a ${leaver.displayName} de la organización`).first().waitFor()
+    await expectSound(here)
+    await theirs.goto('/partner/customers')
+    await theirs.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor()
+  })
+})
+
+describe('el segundo paso perdido del último administrador', () => {
+  it('lo quita el operador, que dice cómo lo ha comprobado', async () => {
+    const operator = await play.signIn(play.person('operator', 'operator'))
+    await operator.goto('/operator/lost-second-factor')
+    await operator.getByLabel('Nombre de usuario del administrador').fill(noa().userPrincipalName)
+    await operator.getByRole('button', { name: 'Quitar el segundo paso' }).click()
+    await expectSound(operator)
+    await operator.getByLabel('Cómo ha comprobado quién lo pide').fill('Llamada al teléfono del contrato')
+    await operator.getByRole('button', { name: 'Quitar el segundo paso' }).click()
+    await operator.getByText('Se ha quitado el segundo paso de').first().waitFor()
+    await expectSound(operator)
+    await operator.setViewportSize({ width: 320, height: 720 })
+    await expectSound(operator)
+  })
+})

@@ -16,6 +16,7 @@ import { type ShownPerson, showPerson } from './shown-person.ts'
  */
 export const removeSecondFactor: UseCase<{ readonly id: string }, ShownPerson> = {
   action: 'person.update',
+  changesPeople: true,
 
   async run(work, { id }) {
     const { tenantId, personId } = work.person

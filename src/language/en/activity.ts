@@ -13,6 +13,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.rolesChanged': '{actor} changed the roles of {subject}',
   'person.disabled': '{actor} disabled the account of {subject}',
   'person.enabled': '{actor} enabled the account of {subject}',
+  'person.removed': '{actor} removed {subject} from the organization',
   'person.passwordResetAsked': 'A new password was asked for, for {subject}',
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',

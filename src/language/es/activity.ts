@@ -13,6 +13,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.rolesChanged': '{actor} cambió los roles de {subject}',
   'person.disabled': '{actor} deshabilitó la cuenta de {subject}',
   'person.enabled': '{actor} habilitó la cuenta de {subject}',
+  'person.removed': '{actor} quitó a {subject} de la organización',
   'person.passwordResetAsked': 'Se pidió una contraseña nueva para {subject}',
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',

@@ -45,6 +45,7 @@ export const eventGroups: readonly Group[] = [
       'person.rolesChanged',
       'person.disabled',
       'person.enabled',
+      'person.removed',
       'person.passwordResetAsked',
       'person.passwordChanged',
       'person.secondFactorEnrolled',

@@ -107,6 +107,7 @@ export const activity = {
   'type.person.rolesChanged': 'Roles changed',
   'type.person.disabled': 'Account disabled',
   'type.person.enabled': 'Account enabled',
+  'type.person.removed': 'Person removed',
   'type.person.passwordResetAsked': 'New password asked for',
   'type.person.passwordChanged': 'Password changed',
   'type.person.secondFactorEnrolled': 'Authenticator set up',

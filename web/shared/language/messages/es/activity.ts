@@ -110,6 +110,7 @@ export const activity: Translated<typeof source> = {
   'type.person.rolesChanged': 'Roles modificados',
   'type.person.disabled': 'Cuenta deshabilitada',
   'type.person.enabled': 'Cuenta habilitada',
+  'type.person.removed': 'Persona quitada',
   'type.person.passwordResetAsked': 'Contraseña nueva pedida',
   'type.person.passwordChanged': 'Contraseña cambiada',
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
