@@ -9,6 +9,7 @@ import type { RowScope } from '../store/database.ts'
 import { countPrivilegeUse } from '../store/rights-store.ts'
 import type { Environment } from './environment.ts'
 import { open, seal } from '../security/seal.ts'
+import { holdActor } from './hold-actor.ts'
 import { judge } from './judge.ts'
 import { refusalOf, shouldTryAgain } from './store-failures.ts'
 import type { UseCase, Work } from './use-case.ts'
@@ -86,9 +87,10 @@ async function attemptOnce<Input, Output>(
   act: Act<Input, Output>,
   remember: Remember<Output> | undefined,
 ): Promise<Performed<Output>> {
-  const { useCase, actor, input } = act
+  const { useCase, input } = act
   const scope = scopeOf(act)
   return env.database.transaction(scope, async (trx) => {
+    const actor = await holdActor(trx, act.actor, useCase)
     const now = momentOf(env, actor)
     const held = await judge({ env, trx, action: useCase.action, actor, customerId: useCase.customer?.(input), endsRights: useCase.endsRights ?? false, now })
     const keyed = remember && idempotentAct(remember, actor, scope, now)

@@ -32,6 +32,8 @@ export interface UseCase<Input, Output> {
   customer?(input: Input): string
   /** the act ends the very rights it is judged by: they are held for update from the start, so that two such acts queue up and never block each other */
   readonly endsRights?: true
+  /** the act changes accounts and reads who acts under the lock on the administration (people/changer) */
+  readonly changesPeople?: true
   /** SHA-256 of the link's secret, hex, for actions on a link: opens just the rows that carry it */
   linkSecret?(input: Input): string | undefined
   /** costly work without a transaction, such as hashing a password; it refuses nothing, `run` judges what it found */

@@ -22,7 +22,7 @@ export async function renewCredentials(env: Environment): Promise<CastMember[]> 
       let tenantId: string | undefined
       for (const { person, credentials } of people) {
         const found = await personByName(trx, `${person.userName}@${tenant.domain}`)
-        if (!found || found.status === 'erased') continue
+        if (!found || ['removed', 'erased'].includes(found.status)) continue
         tenantId = found.tenantId
         await replaceCredentials(trx, found, credentialColumns(env, found.id, credentials, now))
         known.push({ person, id: found.id, credentials })

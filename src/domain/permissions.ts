@@ -149,6 +149,7 @@ export const permissions = {
   },
 
   'operator.read': { roles: ['operator'], on: 'installation', source: 'For whom' },
+  'person.recover': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, account life: the last administrator' },
   'partner.enrol': { roles: ['operator'], on: 'installation', source: 'issue, People' },
   'partner.verify': { roles: ['operator'], on: 'installation', source: 'decision 7' },
   'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },

@@ -6,10 +6,10 @@ import { type RateBudget, rateBudgets } from '../security/rate-budgets.ts'
 import type { Charge, RateSubject } from '../security/rate-limits.ts'
 
 /** Only wrong passwords, codes and secrets add up: the charge is given back when the act succeeds. */
-const onlyFailures: ReadonlySet<string> = new Set<RateBudget>(['signIn', 'secondFactor', 'stepUp', 'oneTimeSecret', 'setUp'])
+const onlyFailures: ReadonlySet<string> = new Set<RateBudget>(['signIn', 'passkeySignIn', 'secondFactor', 'stepUp', 'oneTimeSecret', 'setUp'])
 
 /** Charged where the effect is, inside the use case (`withinBudget`); here only the ordinary budget is. */
-const chargedWithin: ReadonlySet<string> = new Set<RateBudget>(['personInvitation', 'requestMail'])
+const chargedWithin: ReadonlySet<string> = new Set<RateBudget>(['personInvitation', 'requestMail', 'mailChange'])
 
 /**
  * Charges the entry's request budget, or the ordinary one: the address of a visitor, person and tenant of somebody who is

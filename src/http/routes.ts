@@ -4,14 +4,17 @@ import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
+import { operatorPeopleRoutes } from './portal/operator-people.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleRoutes } from './portal/people.ts'
 import { registrationRoutes } from './portal/registration.ts'
 import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
@@ -38,10 +41,13 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...partnerLinkRoutes,
   ...sessionRoutes,
   ...meRoutes,
+  ...passkeyRoutes,
+  ...mailChangeRoutes,
   ...peopleRoutes,
   ...tenantRoutes,
   ...setUpRoutes,
   ...operatorRoutes,
   ...operatorPartnerRoutes,
   ...operatorCloudRoutes,
+  ...operatorPeopleRoutes,
 ]

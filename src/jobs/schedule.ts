@@ -1,4 +1,5 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
 import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-one-time-secrets.ts'
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
 import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
@@ -21,6 +22,7 @@ export interface ScheduledTask {
 export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
+  { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
   { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
   { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },

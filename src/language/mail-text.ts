@@ -9,12 +9,15 @@ import type { Language } from './languages.ts'
  */
 export const mailTemplates = {
   registrationCode: ['companyName', 'secret', 'minutes'],
-  mailConfirmation: ['name', 'secret'],
+  mailConfirmation: ['name', 'userPrincipalName', 'secret', 'hours'],
   personInvited: ['name', 'tenantName', 'userPrincipalName', 'secret', 'days'],
   passwordReset: ['name', 'userPrincipalName', 'secret', 'minutes'],
   passwordChanged: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorEnrolled: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorRemoved: ['name', 'userPrincipalName', 'at', 'link'],
+  passkeyAdded: ['name', 'userPrincipalName', 'at', 'link'],
+  passkeyRemoved: ['name', 'userPrincipalName', 'at', 'link'],
+  mailChangeAsked: ['name', 'userPrincipalName', 'at', 'link'],
   mailChanged: ['name', 'userPrincipalName', 'at', 'link'],
   requestAcceptedToAsker: ['name', 'customerName', 'customerDomain', 'country', 'at', 'kind', 'link'],
   requestAcceptedToCustomer: ['name', 'partnerName', 'partnerId', 'country', 'at', 'kind', 'privileges', 'link'],

@@ -56,6 +56,10 @@ export const rateBudgets = {
     { by: 'address', points: 60, seconds: 5 * minute },
     { by: 'person', points: 10, seconds: hour },
   ],
+  /** Each leaves a row for five minutes. */
+  passkeyChallenge: [{ by: 'address', points: 120, seconds: 5 * minute }],
+  /** Names no account, so the source alone is counted. */
+  passkeySignIn: [{ by: 'address', points: 30, seconds: 5 * minute }],
   stepUp: [{ by: 'person', points: 10, seconds: 15 * minute }],
   passwordReset: [
     { by: 'address', points: 20, seconds: hour },
@@ -74,6 +78,11 @@ export const rateBudgets = {
     { by: 'tenant', points: 200, seconds: day },
     { by: 'message', points: 1, seconds: day },
     { by: 'recipient', points: 10, seconds: day },
+  ],
+  /** Mails to an address that somebody says is theirs. */
+  mailChange: [
+    { by: 'person', points: 10, seconds: day },
+    { by: 'recipient', points: 5, seconds: day },
   ],
   /** Vinculo sending a partner's draft, where the operator set up SMTP. */
   requestMail: [

@@ -119,3 +119,9 @@ export async function standingOfPerson(trx: Transaction, personId: string): Prom
   const { rows } = await sql<PersonRow>`select * from find_person(${personId})`.execute(trx)
   return rows[0] && { roles: rows[0].roles, isUsable: isUsable(rows[0]) }
 }
+
+/** Status and roles of who acts, held until the transaction ends (migration 0018): ending them waits, or is seen here. */
+export async function holdStandingOfPerson(trx: Transaction, person: { readonly tenantId: string; readonly personId: string }): Promise<{ readonly status: string; readonly roles: readonly AssignableRole[] } | undefined> {
+  const { rows } = await sql<{ status: string; roles: AssignableRole[] }>`select status, roles from hold_person(${person.tenantId}, ${person.personId})`.execute(trx)
+  return rows[0]
+}

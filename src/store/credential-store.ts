@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from './database.ts'
 import type { Person, PersonStatus } from '../domain/people/person.ts'
+import { hasPasskeys } from './passkey-store.ts'
 
 /** What proves a person; read only where somebody signs in, steps up or changes it, never with the person. */
 export interface Credentials {
@@ -15,13 +16,17 @@ export interface Credentials {
   readonly totpConfirmedAt: Date | null
   readonly totpLastStep: number | null
   readonly totpPendingSeed: Buffer | null
+  readonly hasPasskey: boolean
 }
+
+const hasPasskey = sql<boolean>`exists (select from passkeys k where k.tenant_id = people.tenant_id and k.person_id = people.id)`
 
 function credentials(trx: Transaction, tenantId: string) {
   return trx
     .selectFrom('people')
     .select(['id', 'tenant_id', 'status', 'password_hash', 'totp_seed', 'totp_confirmed_at', 'totp_last_step', 'totp_pending_seed'])
     .select(['temporary_password_hash', 'temporary_password_expires_at'])
+    .select(hasPasskey.as('has_passkey'))
     .where('tenant_id', '=', tenantId)
 }
 
@@ -39,6 +44,7 @@ function fromRow(row: Row): Credentials | undefined {
       totpConfirmedAt: row.totp_confirmed_at,
       totpLastStep: row.totp_last_step,
       totpPendingSeed: row.totp_pending_seed,
+      hasPasskey: row.has_passkey,
     }
   )
 }
@@ -100,13 +106,13 @@ export async function confirmTotp(trx: Transaction, person: Pick<Person, 'id' | 
   return numUpdatedRows === 1n
 }
 
-/** Takes authenticator and recovery codes away; false when there was none. */
+/** Takes the authenticator away, and with the last second factor the recovery codes; false when there was none. */
 export async function removeTotp(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>): Promise<boolean> {
   const { numUpdatedRows } = await ofPerson(trx, person)
     .set({ totp_seed: null, totp_pending_seed: null, totp_confirmed_at: null, totp_last_step: null, version: sql<number>`version + 1` })
     .where('totp_confirmed_at', 'is not', null)
     .executeTakeFirst()
-  await forgetRecoveryCodes(trx, person)
+  if (!(await hasPasskeys(trx, person))) await forgetRecoveryCodes(trx, person)
   return numUpdatedRows === 1n
 }
 
@@ -144,8 +150,8 @@ export async function countRecoveryCodes(trx: Transaction, person: Pick<Person, 
   return left
 }
 
-function forgetRecoveryCodes(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>) {
-  return trx.deleteFrom('recovery_codes').where('tenant_id', '=', person.tenantId).where('person_id', '=', person.id).execute()
+export async function forgetRecoveryCodes(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>): Promise<void> {
+  await trx.deleteFrom('recovery_codes').where('tenant_id', '=', person.tenantId).where('person_id', '=', person.id).execute()
 }
 
 function ofPerson(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>) {

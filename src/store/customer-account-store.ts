@@ -85,7 +85,7 @@ export async function countPeopleOf(trx: Transaction, customerId: string): Promi
     .selectFrom('people')
     .select(({ fn }) => fn.countAll<number>().as('known'))
     .where('tenant_id', '=', customerId)
-    .where('status', '!=', 'erased')
+    .where('status', 'not in', ['removed', 'erased'])
     .executeTakeFirstOrThrow()
   return Number(row.known)
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import type { Database, Transaction } from './database.ts'
 
-export type OneTimeSecretKind = 'passwordReset' | 'personInvitation'
+export type OneTimeSecretKind = 'passwordReset' | 'personInvitation' | 'mailConfirmation'
 
 export interface OneTimeSecretDraft {
   readonly id: string
@@ -13,6 +13,8 @@ export interface OneTimeSecretDraft {
   readonly expiresAt: Date
   /** whose right it rests on; null for what the person began */
   readonly createdBy: string | null
+  /** the address that a mailConfirmation makes the person's */
+  readonly newMail?: string
 }
 
 /** Those before of this kind end with it. */
@@ -29,6 +31,7 @@ export async function insertOneTimeSecret(trx: Transaction, draft: OneTimeSecret
       created_at: draft.createdAt,
       expires_at: draft.expiresAt,
       created_by: draft.createdBy,
+      new_mail: draft.newMail ?? null,
     })
     .execute()
 }
@@ -53,13 +56,14 @@ export async function endOneTimeSecretsOf(
 export interface OneTimeSecret {
   readonly personId: string
   readonly createdBy: string | null
+  readonly newMail: string | null
 }
 
 /** Unknown, used, run out and another kind are one and the same answer. */
 export async function findOneTimeSecret(trx: Transaction, tenantId: string, key: { kind: OneTimeSecretKind; secretHash: Buffer; now: Date }): Promise<OneTimeSecret> {
   const row = await trx
     .selectFrom('one_time_secrets')
-    .select(['person_id', 'created_by'])
+    .select(['person_id', 'created_by', 'new_mail'])
     .where('tenant_id', '=', tenantId)
     .where('secret_hash', '=', key.secretHash)
     .where('kind', '=', key.kind)
@@ -67,7 +71,21 @@ export async function findOneTimeSecret(trx: Transaction, tenantId: string, key:
     .where('expires_at', '>', key.now)
     .executeTakeFirst()
   if (!row) throw notValid()
-  return { personId: row.person_id, createdBy: row.created_by }
+  return { personId: row.person_id, createdBy: row.created_by, newMail: row.new_mail }
+}
+
+/** The address that waits to be confirmed, if one does. */
+export async function pendingMailOf(trx: Transaction, { tenantId, id }: { readonly tenantId: string; readonly id: string }, now: Date): Promise<{ readonly mail: string; readonly expiresAt: Date } | undefined> {
+  const row = await trx
+    .selectFrom('one_time_secrets')
+    .select(['new_mail', 'expires_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', id)
+    .where('kind', '=', 'mailConfirmation')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row?.new_mail ? { mail: row.new_mail, expiresAt: row.expires_at } : undefined
 }
 
 /** Uses it up in one statement: of two who hold it one gets in (rule R6). */

@@ -85,7 +85,7 @@ export async function listDirectory(trx: Transaction, tenantId: string, page: Di
     .selectFrom('people')
     .select([...directoryColumns, nameKey.as('name_key')])
     .where('tenant_id', '=', tenantId)
-    .where('status', '!=', 'erased')
+    .where('status', 'not in', ['removed', 'erased'])
   if (page.from) {
     const edge = sql`(${page.from.nameKey}::text collate "C", ${page.from.id}::uuid)`
     query = query.where(isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)

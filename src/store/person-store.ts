@@ -34,6 +34,7 @@ interface PersonRow {
   version: number
   has_password: boolean
   has_totp: boolean
+  has_passkey: boolean
 }
 
 function fromRow(row: PersonRow): Person {
@@ -49,29 +50,34 @@ function fromRow(row: PersonRow): Person {
     status: row.status as PersonStatus,
     hasPassword: row.has_password,
     hasTotp: row.has_totp,
+    hasPasskey: row.has_passkey,
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
     version: row.version,
   }
 }
 
+/** Those who are no longer there: a name in the history at most. */
+const gone = ['removed', 'erased']
+
 function people(trx: Transaction, tenantId: string) {
   return trx
     .selectFrom('people')
     .select(columns)
     .select([sql<boolean>`password_hash is not null`.as('has_password'), sql<boolean>`totp_confirmed_at is not null`.as('has_totp')])
+    .select(sql<boolean>`exists (select from passkeys k where k.tenant_id = people.tenant_id and k.person_id = people.id)`.as('has_passkey'))
     .where('tenant_id', '=', tenantId)
 }
 
 /** Somebody of this tenant; another tenant's person is not there. */
 export async function findPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
-  const row = await people(trx, tenantId).where('id', '=', id).where('status', '<>', 'erased').executeTakeFirst()
+  const row = await people(trx, tenantId).where('id', '=', id).where('status', 'not in', gone).executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such person.')
   return fromRow(row)
 }
 
 export async function lockPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
-  const row = await people(trx, tenantId).where('id', '=', id).where('status', '<>', 'erased').forUpdate().executeTakeFirst()
+  const row = await people(trx, tenantId).where('id', '=', id).where('status', 'not in', gone).forUpdate().executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such person.')
   return fromRow(row)
 }
@@ -82,6 +88,14 @@ export async function lockPersonOf(trx: Transaction, tenantId: string, id: strin
  */
 export async function lockAdministration(trx: Transaction, tenantId: string): Promise<void> {
   await trx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute()
+}
+
+/**
+ * Before `lockAdministration`, by whoever ends rights of this person: waits for what they are doing, and what comes after
+ * sees the end (rule R10).
+ */
+export async function claimPerson(trx: Transaction, personId: string): Promise<void> {
+  await sql`select claim_person(${personId})`.execute(trx)
 }
 
 /** How many active people hold each of these roles; asked under `lockAdministration`. */
@@ -102,7 +116,7 @@ export interface PersonPage {
 export async function listPeopleOf(trx: Transaction, tenantId: string, { most, from }: PersonPage): Promise<(Person & { readonly nameKey: string })[]> {
   const nameKey = sql<string>`lower(display_name) collate "C"`
   const direction = from?.isBackward ? 'desc' : 'asc'
-  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', '<>', 'erased')
+  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', 'not in', gone)
   if (from) {
     const edge = sql`(${from.nameKey}::text collate "C", ${from.id}::uuid)`
     query = query.where(from.isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)
@@ -171,4 +185,23 @@ export async function updatePerson(trx: Transaction, next: Person, version: numb
     .executeTakeFirst()
   if (saved.numUpdatedRows !== 1n) throw new DomainError('changedMeanwhile', 'The person was changed meanwhile.')
   return { ...next, version: version + 1 }
+}
+
+/** Takes everything that opened the account, and the name for signing in, which somebody else may have from now on. */
+export async function stripPerson(trx: Transaction, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<void> {
+  await trx
+    .updateTable('people')
+    .set({
+      user_principal_name_key: `removed ${id}`,
+      password_hash: null,
+      password_changed_at: null,
+      totp_seed: null,
+      totp_pending_seed: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('status', '=', 'removed')
+    .execute()
 }

@@ -19,6 +19,11 @@ export function forgetRegistrations(trx: Transaction, before: Date): Promise<num
   return forgotten(sql`delete from registrations where id in (select id from registrations where expires_at < ${before} limit ${batch})`.execute(trx))
 }
 
+/** Challenges that nobody brought back before then. */
+export function forgetChallenges(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from passkey_challenges where challenge_hash in (select challenge_hash from passkey_challenges where expires_at < ${before} limit ${batch})`.execute(trx))
+}
+
 async function forgotten(deletion: Promise<{ numAffectedRows?: bigint }>): Promise<number> {
   return Number((await deletion).numAffectedRows ?? 0n)
 }

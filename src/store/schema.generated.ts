@@ -196,6 +196,7 @@ export interface OneTimeSecrets {
   expires_at: Timestamp;
   id: string;
   kind: string;
+  new_mail: string | null;
   person_id: string;
   secret_hash: Buffer;
   tenant_id: string;
@@ -224,6 +225,28 @@ export interface PartnerProfiles {
   verification_note: string | null;
   verified_at: Timestamp | null;
   verified_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PasskeyChallenges {
+  binding_hash: Buffer;
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+  purpose: string;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: Timestamp;
+  credential_id: Buffer;
+  id: string;
+  is_synced: boolean;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  tenant_id: string;
+  transports: Generated<string[]>;
   version: Generated<number>;
 }
 
@@ -446,6 +469,8 @@ export interface DB {
   one_time_secrets: OneTimeSecrets;
   partner_links: PartnerLinks;
   partner_profiles: PartnerProfiles;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   people: People;
   privilege_uses: PrivilegeUses;
   recovery_codes: RecoveryCodes;

@@ -13,7 +13,7 @@ export interface Place {
 /** What stands for the ids in addresses; a page that shows different states is visited once for each. */
 export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'partner' | 'agreement', readonly string[]>>
 
-const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'setUp', 'partnerInvitation', 'register'])
+const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'setUp', 'partnerInvitation', 'register'])
 
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {

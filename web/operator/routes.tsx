@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, HistoryRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -14,6 +14,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -25,6 +26,7 @@ export const operatorPlan: PortalPlan = {
   navigation: [
     { label: 'operator.overview', href: operator.home, icon: BuildingMultipleRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
+    { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

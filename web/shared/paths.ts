@@ -17,6 +17,7 @@ const doors = (base: string) => ({
   signIn: `${base}/sign-in`,
   forgotPassword: `${base}/forgot-password`,
   setPassword: `${base}/set-password`,
+  confirmMail: `${base}/confirm-mail`,
   settings: settings(base),
 })
 
@@ -59,6 +60,7 @@ const operator = {
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
   mailbox: '/operator/mailbox',
+  lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
 }
 

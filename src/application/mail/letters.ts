@@ -27,6 +27,8 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
   'person.passwordChanged': (work, event) => personLetter(work, event, 'passwordChanged'),
   'person.secondFactorEnrolled': (work, event) => personLetter(work, event, 'secondFactorEnrolled'),
   'person.secondFactorRemoved': (work, event) => personLetter(work, event, 'secondFactorRemoved'),
+  'person.passkeyAdded': (work, event) => personLetter(work, event, 'passkeyAdded'),
+  'person.passkeyRemoved': (work, event) => personLetter(work, event, 'passkeyRemoved'),
   'partner.suspended': standingLetter('partnerSuspended', ({ statusReason }) => ({ hasReason: statusReason === null ? 'no' : 'yes', reason: statusReason ?? '' })),
   'partner.reinstated': standingLetter('partnerReinstated', () => ({})),
   'partner.markedInDebt': standingLetter('partnerMarkedInDebt', (tenant, { env }) => ({ blocks: env.manifestOf(tenant.cloud).debtBlocksRequests ? 'yes' : 'no' })),
@@ -52,7 +54,10 @@ function settingsPath(reader: MailReader, tenant: MailTenant): string {
   return tenant.isPartner && !reader.roles.includes('globalAdministrator') ? '/partner/settings/security' : '/admin/settings/security'
 }
 
-async function personLetter(work: Work, event: RecordedEvent, template: 'passwordChanged' | 'secondFactorEnrolled' | 'secondFactorRemoved') {
+/** Told to the person alone: how their account opens has changed. */
+type PersonTemplate = 'passwordChanged' | 'secondFactorEnrolled' | 'secondFactorRemoved' | 'passkeyAdded' | 'passkeyRemoved'
+
+async function personLetter(work: Work, event: RecordedEvent, template: PersonTemplate) {
   const reader = await readerById(work.trx, event.resourceId)
   const tenant = reader && (await mailTenant(work.trx, reader.tenantId))
   if (!tenant) return []

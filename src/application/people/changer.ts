@@ -1,11 +1,20 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Changer } from '../../domain/people/decide.ts'
-import { countHolders, findPersonOf, lockAdministration } from '../../store/person-store.ts'
+import { claimPerson, countHolders, findPersonOf, lockAdministration } from '../../store/person-store.ts'
 import { type Decided, refuseLastAdministrator, rolesLost } from '../../domain/people/decide.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Action } from '../../domain/permissions.ts'
 import { mightAllow } from '../../domain/rights.ts'
 import type { Work } from '../use-case.ts'
+
+/**
+ * Like `currentChanger`, for acts that end rights of somebody: what this person is doing right now ends first, and what
+ * they do next sees the change. Before the lock on the administration, which acts under way may need.
+ */
+export async function changerOf(work: Work, action: Action, whom: string): Promise<Changer> {
+  await claimPerson(work.trx, whom)
+  return currentChanger(work, action)
+}
 
 /**
  * Takes the lock on the tenant's administration and reads again who acts: whoever lost the role, or the account, while

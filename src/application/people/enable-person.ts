@@ -7,6 +7,7 @@ import { type ShownPerson, showPerson } from './shown-person.ts'
 /** Somebody who never joined is invited again by a mail of its own (resend). */
 export const enablePerson: UseCase<{ readonly id: string }, ShownPerson> = {
   action: 'person.update',
+  changesPeople: true,
 
   async run(work, { id }) {
     const changer = await currentChanger(work, 'person.update')

@@ -26,6 +26,7 @@ export interface InvitePersonInput {
 /** A colleague gets an account here and a mailed link to choose a password with; until then nobody can sign in with it. */
 export const invitePerson: UseCase<InvitePersonInput, ShownPerson> = {
   action: 'person.invite',
+  changesPeople: true,
 
   async run(work, input) {
     const { tenantId } = work.person

@@ -27,9 +27,9 @@ export function requireKey(key: OneTimeKey | undefined): { readonly secretHash: 
 }
 
 /** Which passwords are good enough for this person (rule R24). A second factor that may be given up again counts: without it a short one asks for another. */
-export function passwordCircumstances(env: Environment, person: Pick<Person, 'hasTotp' | 'displayName' | 'userPrincipalName'>, tenant: Tenant): PasswordCircumstances {
+export function passwordCircumstances(env: Environment, person: Pick<Person, 'hasTotp' | 'hasPasskey' | 'displayName' | 'userPrincipalName'>, tenant: Tenant): PasswordCircumstances {
   return {
-    hasSecondFactor: person.hasTotp || mustHaveSecondFactor(tenant, env.manifestOf(tenant.cloud)),
+    hasSecondFactor: person.hasTotp || person.hasPasskey || mustHaveSecondFactor(tenant, env.manifestOf(tenant.cloud)),
     ownNames: [person.userPrincipalName, person.displayName, tenant.name],
   }
 }

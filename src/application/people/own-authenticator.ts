@@ -6,6 +6,7 @@ import type { KnownPerson, KnownSession } from '../../store/actor-store.ts'
 import { type Credentials, lockCredentialsOf } from '../../store/credential-store.ts'
 import { enterTenant } from '../../store/tenant-store.ts'
 import { signInOver } from '../sign-in/pass-second-factor.ts'
+import { hasSecondFactor } from '../sign-in/second-factor.ts'
 import type { Work } from '../use-case.ts'
 
 export interface Enrolling {
@@ -32,5 +33,7 @@ export async function whoEnrols(work: Work, session: KnownSession | null): Promi
   await enterTenant(work.trx, person.tenantId)
   const credentials = await lockCredentialsOf(work.trx, person.tenantId, person.personId)
   if (credentials?.status !== 'active') throw signInOver()
+  // A second factor came meanwhile: what only gave a password must not add another beside it.
+  if (session?.awaits && hasSecondFactor(credentials)) throw signInOver()
   return { person, credentials }
 }

@@ -5,15 +5,15 @@ import { removeTotp } from '../../store/credential-store.ts'
 import { lockPersonOf } from '../../store/person-store.ts'
 import type { UseCase } from '../use-case.ts'
 
-/** Only where nobody demands one. A password too short to stand alone asks for another at the next sign-in. */
+/** Only where nobody demands one, or a passkey remains. A password too short to stand alone asks for another at the next sign-in. */
 export const removeOwnAuthenticator: UseCase<void, void> = {
   action: 'self.secure',
 
   async run(work) {
-    if (mustHaveSecondFactor(work.person, work.manifest)) {
+    const person = await lockPersonOf(work.trx, work.person.tenantId, work.person.personId)
+    if (mustHaveSecondFactor(work.person, work.manifest) && !person.hasPasskey) {
       throw new DomainError('invalidTransition', 'The second factor is mandatory here.', { reason: 'secondFactorMandatory' })
     }
-    const person = await lockPersonOf(work.trx, work.person.tenantId, work.person.personId)
     if (!(await removeTotp(work.trx, person))) throw new DomainError('invalidTransition', 'There is no second factor.', { reason: 'noSecondFactor' })
     await work.record(eventOf(person, 'person.secondFactorRemoved'))
   },

@@ -10,7 +10,7 @@ export const renewRecoveryCodes: UseCase<void, { readonly recoveryCodes: readonl
 
   async run(work) {
     const person = await lockPersonOf(work.trx, work.person.tenantId, work.person.personId)
-    if (!person.hasTotp) throw new DomainError('invalidTransition', 'There is no second factor.', { reason: 'noSecondFactor' })
+    if (!person.hasTotp && !person.hasPasskey) throw new DomainError('invalidTransition', 'There is no second factor.', { reason: 'noSecondFactor' })
     const recoveryCodes = await freshRecoveryCodes(work, person)
     await work.record(eventOf(person, 'person.updated', { changed: ['recoveryCodes'] }))
     return { recoveryCodes }

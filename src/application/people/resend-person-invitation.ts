@@ -12,6 +12,7 @@ import { type ShownPerson, showPerson } from './shown-person.ts'
 /** A fresh link for somebody who has not joined yet; the one before ends. */
 export const resendPersonInvitation: UseCase<{ readonly id: string }, ShownPerson> = {
   action: 'person.invite',
+  changesPeople: true,
 
   async run(work, { id }) {
     const { tenantId } = work.person

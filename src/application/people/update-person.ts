@@ -5,7 +5,7 @@ import { fittingRoles } from '../../domain/people/role-rules.ts'
 import { lockPersonOf, updatePerson as savePerson } from '../../store/person-store.ts'
 import { findOwnTenant } from '../../store/tenant-store.ts'
 import type { UseCase } from '../use-case.ts'
-import { currentChanger, keepAnAdministrator } from './changer.ts'
+import { changerOf, keepAnAdministrator } from './changer.ts'
 import { type ShownPerson, showPerson } from './shown-person.ts'
 
 export interface UpdatePersonInput {
@@ -18,10 +18,11 @@ export interface UpdatePersonInput {
 /** Name and roles of a colleague. New roles hold from the next request on: no right sits in a session. */
 export const updatePerson: UseCase<UpdatePersonInput, ShownPerson> = {
   action: 'person.update',
+  changesPeople: true,
 
   async run(work, input) {
     const { tenantId } = work.person
-    const changer = await currentChanger(work, 'person.update')
+    const changer = await changerOf(work, 'person.update', input.id)
     const person = await lockPersonOf(work.trx, tenantId, input.id)
     if (person.version !== input.version) throw new DomainError('changedMeanwhile', 'The person was changed meanwhile.')
     const roles = input.roles && fittingRoles(input.roles, await findOwnTenant(work.trx, tenantId))

@@ -6,6 +6,7 @@ import { isSteppedUp, stepUpMinutes } from '../../domain/rights.ts'
 import { type CsrfBinding, csrfToken } from '../../security/csrf.ts'
 import { newSecret, type Secret } from '../../security/secret.ts'
 import type { KnownSession } from '../../store/actor-store.ts'
+import { hasPasskeys } from '../../store/passkey-store.ts'
 import { isSetUp } from '../../store/setting-store.ts'
 import { enterTenant, findOwnTenant, type Tenant } from '../../store/tenant-store.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -33,6 +34,7 @@ export interface SignedIn {
   readonly can: readonly string[]
   readonly steppedUpUntil: Date | null
   readonly expiresAt: Date | null
+  readonly hasPasskey: boolean
 }
 
 /** Everything a page needs before it is drawn. A session that awaits its second factor says whose it is and opens nothing. */
@@ -62,5 +64,6 @@ async function whoIsSignedIn(work: Work, person: PersonActor, session: KnownSess
     can: awaits ? [] : openActions(person.roles, tenant.partnerKinds.length > 0, manifest),
     steppedUpUntil: isRecent ? new Date(person.steppedUpAt!.getTime() + stepUpMinutes * 60_000) : null,
     expiresAt: session?.expiresAt ?? null,
+    hasPasskey: await hasPasskeys(work.trx, { id: person.personId, tenantId: person.tenantId }),
   }
 }

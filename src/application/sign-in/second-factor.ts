@@ -19,10 +19,17 @@ export async function spendSecondFactor(work: Work, credentials: Credentials, ty
   if (credentials.totpSeed && credentials.totpConfirmedAt) {
     const step = acceptedTotpStep(totpSeedOf(work.env, person.id, credentials.totpSeed), typed, { now, lastStep: credentials.totpLastStep })
     if (step !== undefined && (await spendTotpStep(work.trx, person, credentials.totpSeed, step))) return 'totp'
+  }
+  if (hasSecondFactor(credentials)) {
     const hashes = recoveryCodeHashes(work.env.keyRing, person.id, typed)
     if (await spendRecoveryCode(work.trx, person, hashes, now)) return 'recoveryCode'
   }
   throw new DomainError('wrongCode', 'The code is wrong or was used.', { field: 'code' })
+}
+
+/** Whether a password alone no longer opens the account. */
+export function hasSecondFactor({ totpConfirmedAt, hasPasskey }: Credentials): boolean {
+  return totpConfirmedAt !== null || hasPasskey
 }
 
 /** The seed lies sealed under its person: moved to another row it does not open. */

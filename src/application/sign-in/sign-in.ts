@@ -14,6 +14,7 @@ import type { UseCase, Work } from '../use-case.ts'
 import { offerOwnPassword, type OwnPasswordOffer } from './choose-own-password.ts'
 import { endReplacedSession, type ReplacedSession } from './end-session.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
+import { hasSecondFactor } from './second-factor.ts'
 
 export interface SignInInput {
   readonly userPrincipalName: string
@@ -55,7 +56,7 @@ export const signIn: UseCase<SignInInput, OpenedSession | OwnPasswordOffer> = {
     if (held?.status !== 'active' || held.passwordHash !== credentials.passwordHash) throw refused('changedMeanwhile')
     if (freshHash) await renewPasswordHash(work.trx, { id: person.personId, tenantId: person.tenantId }, credentials.passwordHash!, freshHash)
     const awaits = awaitedAfterPassword({
-      hasTotp: held.totpConfirmedAt !== null,
+      hasSecondFactor: hasSecondFactor(held),
       mustHaveSecondFactor: mustHaveSecondFactor(person, work.env.manifestOf(person.cloud)),
       isShortPassword: [...password.normalize('NFC')].length < passwordLengths.alone,
     })

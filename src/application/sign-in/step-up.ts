@@ -7,7 +7,7 @@ import { rotateSession } from '../../store/session-store.ts'
 import type { Environment } from '../environment.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { UseCase, Work } from '../use-case.ts'
-import { spendSecondFactor } from './second-factor.ts'
+import { hasSecondFactor, spendSecondFactor } from './second-factor.ts'
 
 export interface ProvenPassword {
   readonly credentials: Credentials | undefined
@@ -35,12 +35,12 @@ export const stepUp: UseCase<StepUpInput, SteppedUp> = {
 
   async run(work, { code, proven }) {
     const credentials = await requireProven(work, proven)
-    if (credentials.totpConfirmedAt) {
+    if (hasSecondFactor(credentials)) {
       if (!code) throw new DomainError('wrongCode', 'The code is missing.', { field: 'code' })
       await spendSecondFactor(work, credentials, code)
     }
     const { person } = work
-    const methods = credentials.totpConfirmedAt ? ['pwd', 'otp', 'mfa'] : ['pwd']
+    const methods = hasSecondFactor(credentials) ? ['pwd', 'otp', 'mfa'] : ['pwd']
     const secret = await rotateOwnSession(work, [...new Set([...person.authenticatedBy, ...methods])])
     return { secret, steppedUpUntil: new Date(work.env.clock().getTime() + stepUpMinutes * 60_000) }
   },

@@ -18,6 +18,7 @@ const person: Person = {
   status: 'active',
   hasPassword: true,
   hasTotp: false,
+  hasPasskey: false,
   createdAt: new Date(0),
   lastSignedInAt: null,
   version: 1,
@@ -42,6 +43,7 @@ describe('the table of people', () => {
     disable: { invited: 'disabled', active: 'disabled' },
     enable: { disabled: 'active' },
     reopen: { disabled: 'invited' },
+    remove: { invited: 'removed', active: 'removed', disabled: 'removed' },
   }
   const actions = Object.keys(personTransitions) as (keyof typeof personTransitions)[]
 
@@ -161,10 +163,11 @@ describe('what somebody may do with a person', () => {
   const may = { invite: true, update: true }
 
   it.each([
-    ['an active colleague', person, admin, ['update', 'changeRoles', 'disable']],
-    ['a colleague with an authenticator', { ...person, hasTotp: true }, admin, ['update', 'changeRoles', 'disable', 'removeSecondFactor']],
-    ['an invited one', { ...person, status: 'invited' as const }, admin, ['update', 'changeRoles', 'resendInvitation', 'disable']],
-    ['a disabled one', { ...person, status: 'disabled' as const }, admin, ['update', 'changeRoles', 'enable']],
+    ['an active colleague', person, admin, ['update', 'changeRoles', 'disable', 'remove']],
+    ['a colleague with an authenticator', { ...person, hasTotp: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'removeSecondFactor']],
+    ['a colleague with a passkey', { ...person, hasPasskey: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'removeSecondFactor']],
+    ['an invited one', { ...person, status: 'invited' as const }, admin, ['update', 'changeRoles', 'resendInvitation', 'disable', 'remove']],
+    ['a disabled one', { ...person, status: 'disabled' as const }, admin, ['update', 'changeRoles', 'enable', 'remove']],
     ['oneself as administrator', { ...person, id: 'marta', roles: ['globalAdmin' as const] }, admin, ['update', 'changeRoles']],
     ['oneself as User management admin', { ...person, id: 'luis', roles: ['userManagementAdmin' as const] }, userAdmin, ['update']],
     ['a Global admin, as User management admin', { ...person, roles: ['globalAdmin' as const] }, userAdmin, []],

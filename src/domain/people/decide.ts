@@ -50,6 +50,14 @@ export function enable(person: Person, by: Changer): Decided {
   return { next: { ...person, status }, events: [eventOf(person, 'person.enabled')] }
 }
 
+/** For good: nothing opens with what was theirs. The row stays, because the history names it. */
+export function remove(person: Person, by: Changer): Decided {
+  refuseEscalation(by.roles, person.roles)
+  if (by.personId === person.id) throw new DomainError('invalidTransition', 'Nobody removes their own account.', { reason: 'ownAccount', action: 'remove', current: person.status })
+  const status = transition(personTransitions, person.status, 'remove')
+  return { next: { ...person, status, roles: [], mail: null, mailConfirmedAt: null }, events: [eventOf(person, 'person.removed', { roles: person.roles })] }
+}
+
 /** The administrator's roles that a change takes from somebody who can use them now. */
 export function rolesLost(before: Person, next: Person): AssignableRole[] {
   if (before.status !== 'active') return []
@@ -66,16 +74,17 @@ export function refuseLastAdministrator(lost: readonly AssignableRole[], holders
 export function personCan(person: Person, by: Changer, may: { readonly invite: boolean; readonly update: boolean }): string[] {
   const isBeyond = isAdministrator(person.roles) && !isAdministrator(by.roles)
   const isSelf = person.id === by.personId
-  if (isBeyond || person.status === 'erased') return []
+  if (isBeyond || person.status === 'removed' || person.status === 'erased') return []
   const open = openTransitions(personTransitions, person.status)
   const can = open.flatMap((action) => {
     if (action === 'resendInvitation') return may.invite ? ['resendInvitation'] : []
     if (action === 'disable') return may.update && !isSelf ? ['disable'] : []
     if (action === 'enable') return may.update ? ['enable'] : []
+    if (action === 'remove') return may.update && !isSelf ? ['remove'] : []
     return []
   })
   const update = may.update ? ['update', ...(isSelf && !isAdministrator(by.roles) ? [] : ['changeRoles'])] : []
-  const second = may.update && person.hasTotp && !isSelf ? ['removeSecondFactor'] : []
+  const second = may.update && (person.hasTotp || person.hasPasskey) && !isSelf ? ['removeSecondFactor'] : []
   return [...update, ...can, ...second]
 }
 

@@ -1,6 +1,6 @@
 import type { AssignableRole } from '../roles.ts'
 
-export const personStatuses = ['invited', 'active', 'disabled', 'erased'] as const
+export const personStatuses = ['invited', 'active', 'disabled', 'removed', 'erased'] as const
 export type PersonStatus = (typeof personStatuses)[number]
 
 /** One row per tenant, whether or not the person can sign in here. */
@@ -16,6 +16,7 @@ export interface Person {
   readonly status: PersonStatus
   readonly hasPassword: boolean
   readonly hasTotp: boolean
+  readonly hasPasskey: boolean
   readonly createdAt: Date
   readonly lastSignedInAt: Date | null
   readonly version: number
@@ -24,3 +25,5 @@ export interface Person {
 /** How long a colleague has to accept an invitation, and how long a mailed reset works. */
 export const invitationDays = 7
 export const passwordResetMinutes = 60
+/** How long a new mail address waits to be confirmed. */
+export const mailConfirmationHours = 24

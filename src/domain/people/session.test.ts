@@ -69,11 +69,11 @@ describe('the second factor', () => {
   })
 
   it.each([
-    [{ hasTotp: true, mustHaveSecondFactor: false, isShortPassword: false }, 'secondFactor'],
-    [{ hasTotp: true, mustHaveSecondFactor: true, isShortPassword: true }, 'secondFactor'],
-    [{ hasTotp: false, mustHaveSecondFactor: true, isShortPassword: false }, 'secondFactorEnrolment'],
-    [{ hasTotp: false, mustHaveSecondFactor: false, isShortPassword: true }, 'secondFactorEnrolment'],
-    [{ hasTotp: false, mustHaveSecondFactor: false, isShortPassword: false }, null],
+    [{ hasSecondFactor: true, mustHaveSecondFactor: false, isShortPassword: false }, 'secondFactor'],
+    [{ hasSecondFactor: true, mustHaveSecondFactor: true, isShortPassword: true }, 'secondFactor'],
+    [{ hasSecondFactor: false, mustHaveSecondFactor: true, isShortPassword: false }, 'secondFactorEnrolment'],
+    [{ hasSecondFactor: false, mustHaveSecondFactor: false, isShortPassword: true }, 'secondFactorEnrolment'],
+    [{ hasSecondFactor: false, mustHaveSecondFactor: false, isShortPassword: false }, null],
   ])('after the password of %o awaits %s', (person, awaits) => {
     expect(awaitedAfterPassword(person)).toBe(awaits)
   })

@@ -50,7 +50,7 @@ export function mustHaveSecondFactor(tenant: TenantKinds, manifest: Pick<Capabil
  * What is asked after a right password. A password that is too short to stand alone needs a second factor beside it,
  * also when the person once had one and gave it up.
  */
-export function awaitedAfterPassword(person: { readonly hasTotp: boolean; readonly mustHaveSecondFactor: boolean; readonly isShortPassword: boolean }): Awaits {
-  if (person.hasTotp) return 'secondFactor'
+export function awaitedAfterPassword(person: { readonly hasSecondFactor: boolean; readonly mustHaveSecondFactor: boolean; readonly isShortPassword: boolean }): Awaits {
+  if (person.hasSecondFactor) return 'secondFactor'
   return person.mustHaveSecondFactor || person.isShortPassword ? 'secondFactorEnrolment' : null
 }

@@ -8,4 +8,5 @@ export const personTransitions = {
   disable: { from: ['invited', 'active'], to: 'disabled' },
   enable: { from: ['disabled'], to: 'active' },
   reopen: { from: ['disabled'], to: 'invited' },
+  remove: { from: ['invited', 'active', 'disabled'], to: 'removed' },
 } as const satisfies TransitionTable<PersonStatus>

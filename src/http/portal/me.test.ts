@@ -48,8 +48,7 @@ describe('one’s own account', () => {
     ['a name of nothing but blanks', { displayName: '   ' }, 'invalidName'],
     ['a name that turns its direction', { displayName: 'Ana \u202e' }, 'invalidName'],
     ['a name without end', { displayName: 'a'.repeat(101) }, 'invalidName'],
-    ['an address with a display name', { mail: 'Ana <ana@example.com>' }, 'invalidMailAddress'],
-    ['two addresses', { mail: 'ana@example.com,eva@example.com' }, 'invalidMailAddress'],
+    ['an address, which is asked for apart', { mail: 'ana@example.com' }, 'invalidInput'],
     ['a language that we do not speak', { language: 'fr' }, 'invalidInput'],
     ['roles', { roles: ['globalAdministrator'] }, 'invalidInput'],
     ['no name at all', { displayName: null }, 'invalidInput'],
@@ -62,18 +61,6 @@ describe('one’s own account', () => {
     const person = await somebody()
     expect((await server.ask(person, 'PATCH', '/me', { body: { language: 'es' } })).status).toBe(428)
     expect((await server.ask(person, 'PATCH', '/me', { version: 7, body: { language: 'es' } })).status).toBe(412)
-  })
-
-  it('moves to another address only after a step-up, tells the one before and ends what was mailed there', async () => {
-    const person = await somebody()
-    await aBrowser(server, 'customer').ask('POST', '/password-resets', { userPrincipalName: person.userPrincipalName })
-    const secret = await mailedSecret(server.env, person.userPrincipalName)
-    const change = { version: 1, body: { mail: 'Otra.Ana@Ejemplo.example' } }
-    const longAgo = new Date(server.env.clock().getTime() - 16 * 60_000)
-    expect(await server.ask(person, 'PATCH', '/me', { ...change, authenticatedAt: longAgo })).toMatchObject({ status: 403, body: { code: 'stepUpRequired' } })
-    expect(await server.ask(person, 'PATCH', '/me', change)).toMatchObject({ status: 200, body: { mail: 'Otra.Ana@ejemplo.example', isMailConfirmed: false } })
-    expect((await mailsTo(server.env, person.userPrincipalName)).at(-1)).toMatchObject({ template: 'mailChanged' })
-    expect((await server.ask(null, 'POST', '/password-resets/completion', { body: { secret, password: `${goodPassword} nueva` } })).status).toBe(404)
   })
 })
 

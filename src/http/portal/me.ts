@@ -10,7 +10,7 @@ import { renewRecoveryCodes } from '../../application/people/renew-recovery-code
 import { updateMe } from '../../application/people/update-me.ts'
 import { product } from '../../product.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Id, Maybe, Nothing, OwnLanguage, Secret, strict, Text } from '../schemas.ts'
+import { Id, Instant, Maybe, Nothing, OwnLanguage, Secret, strict, Text } from '../schemas.ts'
 import { setSessionCookie } from '../session-cookies.ts'
 import { Code, Password } from './session.ts'
 
@@ -23,8 +23,10 @@ export const Me = Type.Object({
   language: Maybe(Type.String()),
   roles: Type.Array(Type.String()),
   hasTotp: Type.Boolean(),
+  hasPasskey: Type.Boolean(),
   mustHaveSecondFactor: Type.Boolean({ description: 'Whether the cloud, or being an operator, asks for a second factor.' }),
   recoveryCodesLeft: Type.Integer(),
+  pendingMail: Type.Union([Type.Object({ mail: Type.String(), expiresAt: Instant }), Type.Null()], { description: 'A new address that waits to be confirmed.' }),
   version: Type.Integer(),
 })
 export type Me = Static<typeof Me>
@@ -53,10 +55,10 @@ export const meRoutes: AnyRoute[] = [
   route({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change one’s own name, language or mail address',
+    summary: 'Change one’s own name or language',
     tag: 'Account',
     useCase: updateMe,
-    body: Type.Object({ displayName: Type.Optional(Text(400)), language: Type.Optional(OwnLanguage), mail: Type.Optional(Text(320)) }, strict),
+    body: Type.Object({ displayName: Type.Optional(Text(400)), language: Type.Optional(OwnLanguage) }, strict),
     answer: Me,
     ifMatch: true,
     input: ({ body, version }) => ({ ...body, version }),
@@ -152,6 +154,6 @@ export const meRoutes: AnyRoute[] = [
   }),
 ]
 
-function presentMe({ id, displayName, userPrincipalName, mail, mailConfirmedAt, language, roles, hasTotp, mustHaveSecondFactor, recoveryCodesLeft, version }: MeOutput): Me {
-  return { id, displayName, userPrincipalName, mail, isMailConfirmed: mailConfirmedAt !== null, language, roles: [...roles], hasTotp, mustHaveSecondFactor, recoveryCodesLeft, version }
+export function presentMe({ id, displayName, userPrincipalName, mail, mailConfirmedAt, language, roles, hasTotp, hasPasskey, mustHaveSecondFactor, recoveryCodesLeft, pendingMail, version }: MeOutput): Me {
+  return { id, displayName, userPrincipalName, mail, isMailConfirmed: mailConfirmedAt !== null, language, roles: [...roles], hasTotp, hasPasskey, mustHaveSecondFactor, recoveryCodesLeft, pendingMail: pendingMail ? { mail: pendingMail.mail, expiresAt: pendingMail.expiresAt.toISOString() } : null, version }
 }

@@ -38,7 +38,7 @@ describe('the list of people', () => {
     const names = body.items.map(({ displayName }: { displayName: string }) => displayName)
     expect(names).toEqual([admin, users, agent].map(({ displayName }) => displayName).sort())
     const [row] = body.items.filter(({ id }: { id: string }) => id === agent.id)
-    expect(row).toMatchObject({ roles: ['adminAgent'], status: 'active', hasTotp: false, lastSignInAt: null, version: 1, can: ['update', 'changeRoles', 'disable'] })
+    expect(row).toMatchObject({ roles: ['adminAgent'], status: 'active', hasTotp: false, lastSignInAt: null, version: 1, can: ['update', 'changeRoles', 'disable', 'remove'] })
     expect(JSON.stringify(body)).not.toMatch(/password|seed|argon/i)
   })
 
@@ -205,7 +205,7 @@ describe('disabling', () => {
     await browser.signIn(person)
     const token = await server.tokenOf(person)
     expect((await browser.ask('GET', '/sessions')).status).toBe(200)
-    expect(await act(admin, person.id, 'disabling')).toMatchObject({ status: 200, body: { status: 'disabled', can: ['update', 'changeRoles', 'enable'] } })
+    expect(await act(admin, person.id, 'disabling')).toMatchObject({ status: 200, body: { status: 'disabled', can: ['update', 'changeRoles', 'enable', 'remove'] } })
     expect((await browser.ask('GET', '/sessions')).status).toBe(401)
     const withToken = () => fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })
     expect((await withToken()).status).toBe(401)

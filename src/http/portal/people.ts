@@ -6,6 +6,7 @@ import { exchangePersonInvitation } from '../../application/people/exchange-pers
 import { invitePerson } from '../../application/people/invite-person.ts'
 import { listPeople } from '../../application/people/list-people.ts'
 import { readPerson } from '../../application/people/read-person.ts'
+import { removePerson } from '../../application/people/remove-person.ts'
 import { removeSecondFactor } from '../../application/people/remove-second-factor.ts'
 import { resendPersonInvitation } from '../../application/people/resend-person-invitation.ts'
 import type { ShownPerson } from '../../application/people/shown-person.ts'
@@ -13,7 +14,7 @@ import { updatePerson } from '../../application/people/update-person.ts'
 import { usualPageSize } from '../../application/page.ts'
 import type { UseCase } from '../../application/use-case.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Cursor, Id, IdParams, Instant, Maybe, OwnLanguage, PageSize, Secret, strict, Text } from '../schemas.ts'
+import { Cursor, Id, IdParams, Instant, Maybe, Nothing, OwnLanguage, PageSize, Secret, strict, Text } from '../schemas.ts'
 import { NextIsSignIn } from './me.ts'
 import { Password } from './session.ts'
 
@@ -27,8 +28,9 @@ export const PersonRow = Type.Object({
   language: Maybe(Type.String()),
   lastSignInAt: Maybe(Instant),
   hasTotp: Type.Boolean(),
+  hasPasskey: Type.Boolean(),
   version: Type.Integer(),
-  can: Type.Array(Type.String(), { description: 'update, changeRoles, resendInvitation, disable, enable, removeSecondFactor.' }),
+  can: Type.Array(Type.String(), { description: 'update, changeRoles, resendInvitation, disable, enable, removeSecondFactor, remove.' }),
 })
 export type PersonRow = Static<typeof PersonRow>
 
@@ -102,6 +104,20 @@ export const peopleRoutes: AnyRoute[] = [
   actOnPerson('invitation', 'Send a colleague a fresh invitation; the one before ends', resendPersonInvitation),
   actOnPerson('disabling', 'Disable an account; sessions and tokens end at once', disablePerson),
   actOnPerson('enabling', 'Enable an account again', enablePerson),
+  route({
+    method: 'POST',
+    path: '/people/:id/removal',
+    summary: 'Remove a person who left; rights and sessions end at once, the history keeps the name',
+    tag: 'People',
+    useCase: removePerson,
+    params: IdParams,
+    answer: Nothing,
+    status: 204,
+    keyKeptForDays: 1,
+    budget: 'revoke',
+    input: ({ params }) => ({ id: params.id.toLowerCase() }),
+    present: () => null,
+  }),
   actOnPerson('second-factor-removal', 'Remove the authenticator of a colleague who lost it', removeSecondFactor),
   route({
     method: 'POST',
@@ -147,7 +163,7 @@ function actOnPerson(act: string, summary: string, useCase: UseCase<{ readonly i
   })
 }
 
-function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, version, can }: ShownPerson): PersonRow {
+function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, hasPasskey, version, can }: ShownPerson): PersonRow {
   return {
     id,
     displayName,
@@ -158,6 +174,7 @@ function presentPerson({ id, displayName, userPrincipalName, mail, roles, status
     language,
     lastSignInAt: lastSignedInAt?.toISOString() ?? null,
     hasTotp,
+    hasPasskey,
     version,
     can: [...can],
   }

@@ -22,6 +22,7 @@ const Person = Type.Object({
   language: Maybe(Type.String()),
   roles: Type.Array(Type.String()),
   hasTotp: Type.Boolean(),
+  hasPasskey: Type.Boolean({ description: 'Whether a passkey can prove who this is.' }),
 })
 
 const Tenant = Type.Object({
@@ -59,7 +60,7 @@ export type Session = Static<typeof Session>
 export function presentSession({ installation, csrfToken, signedIn }: SessionView): Session {
   const about = { csrfToken, installation: { name: product.name, languages: [...languages], ...installation } }
   if (!signedIn) return { signedIn: false, ...about }
-  const { awaits, person, tenant, manifest, can, steppedUpUntil, expiresAt } = signedIn
+  const { awaits, person, tenant, manifest, can, steppedUpUntil, expiresAt, hasPasskey } = signedIn
   return {
     signedIn: true,
     ...about,
@@ -72,6 +73,7 @@ export function presentSession({ installation, csrfToken, signedIn }: SessionVie
       language: person.language,
       roles: [...person.roles],
       hasTotp: person.hasTotp,
+      hasPasskey,
     },
     tenant: {
       id: tenant.id,

@@ -155,7 +155,7 @@ export const sessionRoutes: AnyRoute[] = [
 ]
 
 /** Which portal's cookie is to be set; a program uses a bearer token instead. */
-function portalNamed(request: FastifyRequest): Portal {
+export function portalNamed(request: FastifyRequest): Portal {
   if (request.portal) return request.portal
   throw new DomainError('malformed', 'X-Portal says which portal signs in: partner, customer or operator.')
 }

@@ -13,7 +13,7 @@ export const mails: MailTexts = {
     },
     mailConfirmation: {
       subject: 'Confirm your mail address',
-      body: 'To receive mail at this address, open the link and confirm it:\n\n{secret}\n\nIf you did not ask for it, do nothing.',
+      body: 'Somebody asked for the mail of the account {userPrincipalName} to come to this address. If it was you, open the link and confirm it:\n\n{secret}\n\nThe link works once, for {hours, plural, one {one hour} other {# hours}}. If it was not you, do nothing: unless it is confirmed, nothing changes.',
     },
     personInvited: {
       subject: 'Your account at {tenantName}',
@@ -32,8 +32,20 @@ export const mails: MailTexts = {
       body: 'An authenticator app was set up for {userPrincipalName} on {at}.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
     },
     secondFactorRemoved: {
-      subject: 'The authenticator was removed from your account',
-      body: 'The authenticator app of {userPrincipalName} was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+      subject: 'The second step was removed from your account',
+      body: 'The second step of {userPrincipalName} (authenticator app or passkeys) was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    passkeyAdded: {
+      subject: 'A passkey was added to your account',
+      body: 'On {at} a passkey was added to {userPrincipalName}. It signs in without a password.\n\nIf this was not you, remove it at once, change your password and tell your administrator:\n\n{link}',
+    },
+    passkeyRemoved: {
+      subject: 'A passkey was removed from your account',
+      body: 'On {at} a passkey of {userPrincipalName} was removed. It no longer signs in.\n\nIf this was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    mailChangeAsked: {
+      subject: 'Another mail address was asked for your account',
+      body: 'On {at} somebody asked for the mail of {userPrincipalName} to go to another address. Nothing changes until it is confirmed from there.\n\nIf it was not you, cancel it and change your password at once:\n\n{link}',
     },
     mailChanged: {
       subject: 'The mail address of your account was changed',

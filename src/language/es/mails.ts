@@ -13,7 +13,7 @@ export const mails: MailTexts = {
     },
     mailConfirmation: {
       subject: 'Confirme su dirección de correo',
-      body: 'Para recibir correo en esta dirección, abra el vínculo y confírmela:\n\n{secret}\n\nSi no lo ha pedido usted, no haga nada.',
+      body: 'Alguien ha pedido que el correo de la cuenta {userPrincipalName} llegue a esta dirección. Si ha sido usted, abra el vínculo y confírmela:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {hours, plural, one {una hora} other {# horas}}. Si no lo ha pedido usted, no haga nada: sin confirmarla no cambia nada.',
     },
     personInvited: {
       subject: 'Su cuenta en {tenantName}',
@@ -32,8 +32,20 @@ export const mails: MailTexts = {
       body: 'El {at} se configuró una aplicación de autenticación para {userPrincipalName}.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
     },
     secondFactorRemoved: {
-      subject: 'Se ha quitado el autenticador de su cuenta',
-      body: 'El {at} se quitó la aplicación de autenticación de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otro autenticador.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+      subject: 'Se ha quitado el segundo paso de su cuenta',
+      body: 'El {at} se quitó el segundo paso (aplicación de autenticación o claves de acceso) de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otra aplicación.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    passkeyAdded: {
+      subject: 'Se ha añadido una clave de acceso a su cuenta',
+      body: 'El {at} se añadió una clave de acceso a {userPrincipalName}. Con ella se inicia sesión sin contraseña.\n\nSi no ha sido usted, quítela enseguida, cambie su contraseña y avise a su administrador:\n\n{link}',
+    },
+    passkeyRemoved: {
+      subject: 'Se ha quitado una clave de acceso de su cuenta',
+      body: 'El {at} se quitó una clave de acceso de {userPrincipalName}. Ya no sirve para iniciar sesión.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    mailChangeAsked: {
+      subject: 'Se ha pedido otra dirección de correo para su cuenta',
+      body: 'El {at} se pidió que el correo de {userPrincipalName} llegue a otra dirección. No cambia nada hasta que se confirme desde ella.\n\nSi no ha sido usted, cancélelo y cambie enseguida su contraseña:\n\n{link}',
     },
     mailChanged: {
       subject: 'La dirección de correo de su cuenta ha cambiado',

@@ -7,6 +7,8 @@ import { renewEverything, useSession } from '../api/session.ts'
 import { useText } from '../language/LanguageProvider.tsx'
 import { paths, safeReturn } from '../paths.ts'
 import { usePortal } from '../portal/portal.ts'
+import { PasskeySignIn } from '../passkeys/PasskeySignIn.tsx'
+import { Stack } from '../ui/Stack.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { EnrolSecondFactor } from './EnrolSecondFactor.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -43,7 +45,10 @@ export function SignInPage() {
           <MessageBarBody>{t('signIn.sessionEnded')}</MessageBarBody>
         </MessageBar>
       )}
-      <SignInForm onNext={() => void renew()} />
+      <Stack>
+        <SignInForm onNext={() => void renew()} />
+        <PasskeySignIn onNext={() => void renew()} />
+      </Stack>
     </DoorCard>
   )
 }

@@ -9,5 +9,6 @@ export function doorPages(portal: Portal): readonly PortalPage[] {
     page(doors.signIn, () => import('./SignInPage.tsx'), 'SignInPage'),
     page(doors.forgotPassword, () => import('./ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
     page(doors.setPassword, () => import('./ChoosePasswordPage.tsx'), 'ChoosePasswordPage'),
+    page(doors.confirmMail, () => import('./ConfirmMailPage.tsx'), 'ConfirmMailPage'),
   ]
 }

@@ -1,11 +1,13 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Spinner } from '@fluentui/react-components'
+import { KeyRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { api } from '../api/api.ts'
-import { describeProblem } from '../api/describe-problem.ts'
 import { useRenewSession, useSession } from '../api/session.ts'
 import { useAct } from '../api/use-act.ts'
 import { useForm } from '../form/use-form.ts'
 import { useText } from '../language/LanguageProvider.tsx'
+import { describeFailure } from '../passkeys/describe-failure.ts'
+import { usePasskeyStepUp } from '../passkeys/use-passkey-step-up.ts'
 import { CodeField } from '../ui/CodeField.tsx'
 import { FocusReturn } from '../ui/FocusReturn.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
@@ -60,17 +62,21 @@ function Question({ onFinish }: { onFinish: (isDone: boolean) => void }) {
   const { t } = texts
   const session = useSession()
   const renew = useRenewSession()
-  const hasTotp = session.signedIn && session.person.hasTotp
+  const hasPasskey = session.signedIn && session.person.hasPasskey
+  const hasCode = session.signedIn && (session.person.hasTotp || hasPasskey)
   const labels = { password: t('signIn.password'), code: t('signIn.code') }
-  const form = useForm({ initial: { password: '', code: '' }, labels, required: hasTotp ? ['password', 'code'] : ['password'] })
+  const form = useForm({ initial: { password: '', code: '' }, labels, required: hasCode ? ['password', 'code'] : ['password'] })
   const act = useAct({
     send: async () => {
       const { password, code } = form.values
-      await api.post('/session/step-up', { body: hasTotp ? { password, code } : { password }, whenSignedOut: 'throw' })
+      await api.post('/session/step-up', { body: hasCode ? { password, code } : { password }, whenSignedOut: 'throw' })
       await renew() // the session was rotated, and with it the token that the waiting call must carry
     },
     onDone: () => onFinish(true),
   })
+  const byPasskey = usePasskeyStepUp(() => onFinish(true))
+  const failed = act.error ?? byPasskey.error
+  const isWorking = act.isPending || byPasskey.isPending
 
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onFinish(false)}>
@@ -90,10 +96,15 @@ function Question({ onFinish }: { onFinish: (isDone: boolean) => void }) {
               {/* For password managers, which need to know whose password it is. */}
               <input type="text" name="username" autoComplete="username" value={session.signedIn ? session.person.userPrincipalName : ''} readOnly hidden />
               <Stack>
-                <QuietText>{t(hasTotp ? 'signIn.stepUpTextWithCode' : 'signIn.stepUpText')}</QuietText>
-                {act.error && !act.isPending && <ProblemBanner problem={describeProblem(act.error, texts)} />}
+                <QuietText>{t(hasPasskey ? 'passkeys.stepUpText' : hasCode ? 'signIn.stepUpTextWithCode' : 'signIn.stepUpText')}</QuietText>
+                {failed && !isWorking && <ProblemBanner problem={describeFailure(failed, texts)} />}
+                {hasPasskey && (
+                  <Button icon={<KeyRegular />} disabledFocusable={isWorking} onClick={() => byPasskey.mutate()}>
+                    {t('passkeys.stepUp')}
+                  </Button>
+                )}
                 <PasswordField field={form.field('password')} label={labels.password} />
-                {hasTotp && <CodeField field={form.field('code')} label={labels.code} />}
+                {hasCode && <CodeField field={form.field('code')} label={labels.code} />}
               </Stack>
             </DialogContent>
             <DialogActions fluid>

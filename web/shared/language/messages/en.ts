@@ -6,13 +6,16 @@ import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { getStarted } from './en/get-started.ts'
 import { invitation } from './en/invitation.ts'
+import { mailChange } from './en/mail-change.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
 import { partners } from './en/partners.ts'
+import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
+import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
 import { setUp } from './en/set-up.ts'
@@ -29,6 +32,7 @@ export const en = {
   table,
   problem,
   signIn,
+  passkeys,
   setUp,
   customers,
   customerAccount,
@@ -46,7 +50,9 @@ export const en = {
   agreements,
   users,
   operator,
+  recovery,
   mailbox,
+  mailChange,
 } as const
 
 export type Catalogue = { readonly [Area in keyof typeof en]: { readonly [Key in keyof (typeof en)[Area]]: string } }

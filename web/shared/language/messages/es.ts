@@ -7,13 +7,16 @@ import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { getStarted } from './es/get-started.ts'
 import { invitation } from './es/invitation.ts'
+import { mailChange } from './es/mail-change.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
 import { partners } from './es/partners.ts'
+import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
+import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { requests } from './es/requests.ts'
 import { setUp } from './es/set-up.ts'
@@ -29,6 +32,7 @@ export const es: Catalogue = {
   table,
   problem,
   signIn,
+  passkeys,
   setUp,
   customers,
   customerAccount,
@@ -46,5 +50,7 @@ export const es: Catalogue = {
   agreements,
   users,
   operator,
+  recovery,
   mailbox,
+  mailChange,
 }

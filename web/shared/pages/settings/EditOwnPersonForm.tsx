@@ -13,12 +13,12 @@ export type EditOwnPersonFormProps = { me: Me; etag: string; onSaved: () => void
 
 export function EditOwnPersonForm({ me, etag, onSaved, onCancel }: EditOwnPersonFormProps) {
   const { t } = useText()
-  const labels = { displayName: t('settings.displayName'), mail: t('settings.mail') }
+  const labels = { displayName: t('settings.displayName') }
   const { form, act, submit, conflict, blockedBecause } = useVersionedForm({
-    current: { displayName: me.displayName, mail: me.mail ?? '' },
+    current: { displayName: me.displayName },
     etag,
     labels,
-    required: ['displayName', 'mail'],
+    required: ['displayName'],
     send: (changed, ifMatch) => api.patch('/me', { body: changed, ifMatch }),
     changes: [meKey, peopleKey, sessionQuery.queryKey],
     onSaved,
@@ -27,7 +27,6 @@ export function EditOwnPersonForm({ me, etag, onSaved, onCancel }: EditOwnPerson
     <Form form={form} act={act} onSubmit={submit} submitLabel={t('shell.save')} blockedBecause={blockedBecause} besideSubmit={<Button onClick={onCancel}>{t('shell.cancel')}</Button>}>
       <ChangedMeanwhile conflict={conflict} />
       <TextField field={form.field('displayName')} label={labels.displayName} hint={t('settings.displayNameHint')} autoComplete="name" maxLength={100} />
-      <TextField field={form.field('mail')} label={labels.mail} hint={t('settings.mailHint')} type="email" autoComplete="email" maxLength={254} />
     </Form>
   )
 }

@@ -44,7 +44,6 @@ export function OwnPersonPanel({ me, etag }: { me: Me; etag: string }) {
         items={[
           { key: t('settings.displayName'), value: me.displayName },
           { key: t('settings.userPrincipalName'), value: <CopyableId id={me.userPrincipalName} what={t('settings.theUserName')} /> },
-          { key: t('settings.mail'), value: me.mail ?? t('settings.notGiven') },
           { key: t('settings.roles'), value: me.roles.length > 0 ? formats.list(roleNames(me.roles)) : t('settings.noRoles') },
           { key: t('settings.personId'), value: <CopyableId id={me.id} what={t('settings.thePersonId')} /> },
         ]}

@@ -114,7 +114,7 @@ function useColumns(): readonly Column<PersonRow>[] {
     },
     { id: 'roles', header: t('users.roles'), cell: ({ roles }) => <RoleNames roles={roles} /> },
     { id: 'status', header: t('users.status'), cell: ({ status }) => <PersonStatusBadge status={status} /> },
-    { id: 'secondStep', header: t('users.secondStep'), cell: ({ hasTotp }) => t(hasTotp ? 'users.secondStepOn' : 'users.secondStepOff') },
+    { id: 'secondStep', header: t('users.secondStep'), cell: ({ hasTotp, hasPasskey }) => t(hasTotp || hasPasskey ? 'users.secondStepOn' : 'users.secondStepOff') },
     { id: 'lastSignIn', header: t('users.lastSignIn'), cell: ({ lastSignInAt }) => (lastSignInAt ? <DateText at={lastSignInAt} as="relative" /> : t('shell.never')) },
   ]
 }

@@ -12,6 +12,7 @@ import { ProblemBanner } from '../../ui/ProblemBanner.tsx'
 import { Acts, Stack } from '../../ui/Stack.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
 import { DisablePersonDialog } from './DisablePersonDialog.tsx'
+import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { RemoveSecondFactorDialog } from './RemoveSecondFactorDialog.tsx'
 import { peopleKey, type PersonRow } from './people-api.ts'
 import { useMailText } from './use-mail-text.ts'
@@ -44,7 +45,7 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
   const { t } = texts
   const notify = useNotify()
   const mailText = useMailText()
-  const [asks, setAsks] = useState<'disable' | 'removeSecondFactor' | null>(null)
+  const [asks, setAsks] = useState<'disable' | 'remove' | 'removeSecondFactor' | null>(null)
   const { displayName: name } = person
   const enable = useAct({
     send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/enabling`, { idempotencyKey }),
@@ -79,12 +80,16 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
             {t('users.disable')}
           </GuardedButton>
         )}
-        {person.hasTotp && (
+        {(person.hasTotp || person.hasPasskey) && (
           <GuardedButton size="small" blockedBecause={blocked('removeSecondFactor')} onClick={() => setAsks('removeSecondFactor')}>
             {t('users.removeSecondFactor')}
           </GuardedButton>
         )}
+        <GuardedButton size="small" blockedBecause={blocked('remove')} onClick={() => setAsks('remove')}>
+          {t('users.remove')}
+        </GuardedButton>
       </Acts>
+      {asks === 'remove' && <RemovePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'disable' && <DisablePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'removeSecondFactor' && <RemoveSecondFactorDialog person={person} onClose={() => setAsks(null)} />}
     </div>

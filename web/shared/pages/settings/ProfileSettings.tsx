@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ContactPanel } from './ContactPanel.tsx'
 import { OrganizationFacts } from './OrganizationFacts.tsx'
+import { MailPanel } from './MailPanel.tsx'
 import { OwnPersonPanel } from './OwnPersonPanel.tsx'
 import { ProgrammeFacts } from './ProgrammeFacts.tsx'
 import { meQuery, tenantQuery } from './settings-api.ts'
@@ -31,7 +32,7 @@ export function ProfileSettings() {
         </div>
         <div>
           {tenant.data ? <ContactPanel tenant={tenant.data.value} etag={tenant.data.etag} /> : tenant.isPending && <Panel title={t('settings.contact')}><LoadingState lines={5} /></Panel>}
-          {me.data ? <OwnPersonPanel me={me.data.value} etag={me.data.etag} /> : <Panel title={t('settings.you')}><Loaded isPart query={me}>{() => null}</Loaded></Panel>}
+          {me.data ? <><OwnPersonPanel me={me.data.value} etag={me.data.etag} /><MailPanel me={me.data.value} /></> : <Panel title={t('settings.you')}><Loaded isPart query={me}>{() => null}</Loaded></Panel>}
         </div>
       </div>
     </>

@@ -78,7 +78,9 @@ export function SecondStepPanel() {
     )
   }
   const enrol = () => setStep({ at: 'enrolling' })
-  const content = person.hasTotp ? <InUse onReplace={enrol} onCodes={(codes) => setStep({ at: 'codes', codes })} /> : <NotInUse onEnrol={enrol} />
+  const onCodes = (codes: readonly string[]) => setStep({ at: 'codes', codes })
+  const withoutApp = person.hasPasskey ? <ByPasskey onEnrol={enrol} onCodes={onCodes} /> : <NotInUse onEnrol={enrol} />
+  const content = person.hasTotp ? <InUse onReplace={enrol} onCodes={onCodes} /> : withoutApp
   return <Panel title={title}>{hasMoved ? <TakesFocus key="rest">{content}</TakesFocus> : content}</Panel>
 }
 
@@ -107,11 +109,7 @@ function InUse({ onReplace, onCodes }: { onReplace: () => void; onCodes: (codes:
   const [isRemoving, setRemoving] = useState(false)
   const me = useQuery(meQuery).data?.value
   const mandatory = useMandatory(me)
-  const renewCodes = useAct({
-    send: () => api.post<RecoveryCodes>('/me/recovery-codes'),
-    changes: [meKey],
-    onDone: ({ recoveryCodes }) => onCodes(recoveryCodes),
-  })
+  const renewCodes = useRenewCodes(onCodes)
   return (
     <Stack>
       <div>
@@ -139,11 +137,45 @@ function InUse({ onReplace, onCodes }: { onReplace: () => void; onCodes: (codes:
   )
 }
 
+function useRenewCodes(onCodes: (codes: readonly string[]) => void) {
+  return useAct({
+    send: () => api.post<RecoveryCodes>('/me/recovery-codes'),
+    changes: [meKey],
+    onDone: ({ recoveryCodes }) => onCodes(recoveryCodes),
+  })
+}
+
+/** No authenticator, but the passkeys of the panel below. */
+function ByPasskey({ onEnrol, onCodes }: { onEnrol: () => void; onCodes: (codes: readonly string[]) => void }) {
+  const texts = useText()
+  const { t } = texts
+  const me = useQuery(meQuery).data?.value
+  const renewCodes = useRenewCodes(onCodes)
+  return (
+    <Stack>
+      <div>
+        <StatusBadge tone="good" icon={CheckmarkCircleRegular}>
+          {t('settings.secondStepOn')}
+        </StatusBadge>
+      </div>
+      <QuietText>{t('passkeys.secondStepIs')}</QuietText>
+      {me && <QuietText>{t('settings.codesLeft', { count: me.recoveryCodesLeft })}</QuietText>}
+      <ProblemBanner problem={renewCodes.error && describeProblem(renewCodes.error, texts)} />
+      <Acts>
+        <Button disabledFocusable={renewCodes.isPending} onClick={() => renewCodes.mutate()}>
+          {t('settings.renewCodes')}
+        </Button>
+        <Button onClick={onEnrol}>{t('settings.enrol')}</Button>
+      </Acts>
+    </Stack>
+  )
+}
+
 /** Operators always keep a second step, others where their cloud asks for it (decision 10); the server says which. */
 function useMandatory(me: Me | undefined): string | undefined {
   const { t } = useText()
   const { tenant } = useSignedIn()
-  if (!me?.mustHaveSecondFactor) return undefined
+  if (!me?.mustHaveSecondFactor || me.hasPasskey) return undefined
   return t(tenant.isOperator ? 'settings.mandatoryOperator' : 'settings.mandatoryPartner')
 }
 

@@ -1,5 +1,6 @@
 import { useText } from '../../language/LanguageProvider.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PasskeysPanel } from './PasskeysPanel.tsx'
 import { PasswordPanel } from './PasswordPanel.tsx'
 import { SecondStepPanel } from './SecondStepPanel.tsx'
 import { SessionsPanel } from './SessionsPanel.tsx'
@@ -11,6 +12,7 @@ export function SecuritySettings() {
     <>
       <PageHeader title={t('settings.security')} intro={t('settings.securityIntro')} />
       <SecondStepPanel />
+      <PasskeysPanel />
       <PasswordPanel />
       <SessionsPanel />
     </>

@@ -1,0 +1,173 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { linkMailedTo } from '../support/acts.ts'
+import { expectSound, stage } from '../support/story.ts'
+
+/** Claves de acceso, el segundo paso perdido, el cambio de correo y quien se va. Each step stands on the one before. */
+const play = stage()
+let page: Page
+let device: CDPSession
+
+const noa = () => play.person('public-customer-unrelated', 'globalAdministrator')
+
+/** A device that verifies its holder, as Chromium offers it to tests. */
+async function giveDevice(to: Page): Promise<CDPSession> {
+  const session = await to.context().newCDPSession(to)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+  return session
+}
+
+const signOut = async () => {
+  await page.getByRole('button', { name: /^Cuenta/ }).click()
+  await page.getByRole('button', { name: 'Cerrar sesión', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor()
+}
+
+beforeAll(async () => {
+  page = await play.signIn(noa())
+  device = await giveDevice(page)
+  await page.goto('/admin/settings/security')
+})
+
+describe('una clave de acceso', () => {
+  it('se añade con un nombre', async () => {
+    await page.getByText('Todavía no hay ninguna clave de acceso.').waitFor()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Añadir una clave de acceso' }).click()
+    await page.getByRole('textbox', { name: 'Nombre' }).fill('Portátil de Noa')
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Continuar' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Portátil de Noa' }).waitFor()
+    await expectSound(page)
+  })
+
+  it('se reconoce después por otro nombre', async () => {
+    await page.getByRole('button', { name: 'Cambiar el nombre de Portátil de Noa' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('textbox', { name: 'Nombre' }).fill('Portátil de la oficina')
+    await expectSound(page)
+    await drawer.getByRole('button', { name: 'Guardar' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Portátil de la oficina' }).waitFor()
+  })
+
+  it('abre la cuenta sin nombre, contraseña ni código', async () => {
+    await signOut()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Iniciar sesión con una clave de acceso' }).click()
+    await page.getByRole('navigation').first().waitFor()
+    await page.goto('/admin/settings/security')
+    await page.getByRole('listitem').filter({ hasText: 'Portátil de la oficina' }).waitFor()
+    await page.setViewportSize({ width: 320, height: 720 })
+    await expectSound(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('sirve en lugar del código, y allí se lee qué hacer sin nada de ello', async () => {
+    await signOut()
+    await page.locator('input[autocomplete="username"]').fill(noa().userPrincipalName)
+    await page.locator('input[type="password"]').fill(noa().password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '¿Ha perdido la aplicación de autenticación y las claves de acceso?' }).click()
+    await page.getByText('Si usted es el único administrador, pídaselo al operador').waitFor()
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 720 })
+    await expectSound(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('button', { name: 'Iniciar sesión con una clave de acceso' }).click()
+    await page.getByRole('navigation').first().waitFor()
+  })
+
+  it('que el dispositivo no confirma no abre nada, y se dice', async () => {
+    await signOut()
+    await device.send('WebAuthn.disable')
+    await device.send('WebAuthn.enable')
+    const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: false, automaticPresenceSimulation: true },
+    })
+    await page.getByRole('button', { name: 'Iniciar sesión con una clave de acceso' }).click()
+    await page.getByText('No se ha usado ninguna clave de acceso').waitFor()
+    await expectSound(page)
+    await device.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+    await play.enterCredentials(page, noa())
+  })
+
+  it('se quita y deja de servir', async () => {
+    await page.goto('/admin/settings/security')
+    await page.getByRole('button', { name: 'Quitar Portátil de la oficina' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Deja de abrir la cuenta en el acto.').waitFor()
+    await expectSound(page)
+    await dialog.getByRole('button', { name: 'Quitar', exact: true }).click()
+    await page.getByText('Todavía no hay ninguna clave de acceso.').waitFor()
+    expect(await page.getByRole('listitem').filter({ hasText: 'Portátil de la oficina' }).count()).toBe(0)
+  })
+})
+
+describe('otra dirección de correo', () => {
+  it('se pide en el perfil y espera a que se confirme', async () => {
+    await page.goto('/admin/settings/profile')
+    await page.getByRole('button', { name: 'Cambiar la dirección' }).click()
+    await page.getByLabel('Dirección de correo nueva').fill('noa.olivarde@otra.example')
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Enviar el vínculo' }).click()
+    await page.getByText('El vínculo se envió a noa.olivarde@otra.example').waitFor()
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 720 })
+    await expectSound(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('cuenta desde que se confirma con el vínculo, que sirve una sola vez', async () => {
+    const link = await linkMailedTo(play, 'noa.olivarde@otra.example')
+    const elsewhere = await play.visit(link, { width: 320 })
+    await elsewhere.getByText(`El correo de la cuenta ${noa().userPrincipalName} llegará a noa.olivarde@otra.example.`).waitFor()
+    await expectSound(elsewhere)
+    await elsewhere.getByRole('button', { name: 'Confirmar' }).click()
+    await elsewhere.getByRole('heading', { level: 1, name: 'La dirección de correo está confirmada' }).waitFor()
+    await expectSound(elsewhere)
+    const again = await play.visit(link)
+    await again.getByRole('link', { name: 'Ir al perfil' }).waitFor()
+    await expectSound(again)
+    await page.goto('/admin/settings/profile')
+    await page.getByText('noa.olivarde@otra.example').waitFor()
+    await page.getByText('Confirmada', { exact: true }).waitFor()
+  })
+})
+
+describe('quien se va', () => {
+  it('se quita de la organización, y se lee antes qué termina y qué queda', async () => {
+    const admin = play.person('public-direct-bill', 'globalAdmin')
+    const leaver = play.person('public-direct-bill', 'salesAgent')
+    const [here, theirs] = [await play.signIn(admin), await play.signIn(leaver)]
+    await here.goto('/partner/settings/people')
+    await here.getByRole('row').filter({ hasText: leaver.userPrincipalName }).or(here.getByRole('row').filter({ hasText: leaver.displayName })).first().getByRole('button').first().click()
+    await here.getByRole('button', { name: 'Quitar de la organización' }).click()
+    const dialog = here.getByRole('dialog')
+    await dialog.getByText('No se puede deshacer.').waitFor()
+    await expectSound(here)
+    await dialog.getByRole('button', { name: 'Quitar', exact: true }).click()
+    await here.getByText(`Se ha quitado a ${leaver.displayName} de la organización`).first().waitFor()
+    await expectSound(here)
+    await theirs.goto('/partner/customers')
+    await theirs.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor()
+  })
+})
+
+describe('el segundo paso perdido del último administrador', () => {
+  it('lo quita el operador, que dice cómo lo ha comprobado', async () => {
+    const operator = await play.signIn(play.person('operator', 'operator'))
+    await operator.goto('/operator/lost-second-factor')
+    await operator.getByLabel('Nombre de usuario del administrador').fill(noa().userPrincipalName)
+    await operator.getByRole('button', { name: 'Quitar el segundo paso' }).click()
+    await expectSound(operator)
+    await operator.getByLabel('Cómo ha comprobado quién lo pide').fill('Llamada al teléfono del contrato')
+    await operator.getByRole('button', { name: 'Quitar el segundo paso' }).click()
+    await operator.getByText('Se ha quitado el segundo paso de').first().waitFor()
+    await expectSound(operator)
+    await operator.setViewportSize({ width: 320, height: 720 })
+    await expectSound(operator)
+  })
+})

@@ -1,0 +1,15 @@
+export const recovery = {
+  title: 'Lost second step',
+  intro: 'For the last administrator of an organization who has neither authenticator app, passkey nor recovery code. Everybody else is helped by an administrator of their own.',
+  check: 'First make sure who asks by a way that you know from elsewhere, such as the telephone number of the contract. A mail or a call that reached you proves nothing.',
+  password: 'The password is still asked. Where the cloud demands a second step, the next sign-in sets up another one.',
+  told: 'The act is recorded for you and for the organization with what you write here, every session of the person ends, and the person is told by mail.',
+  userPrincipalName: 'User name of the administrator',
+  userPrincipalNameHint: 'For example ana@contoso.example',
+  checkedHow: 'How you made sure who asks',
+  checkedHowHint: 'The organization reads it too.',
+  colleaguesCannot: 'The other administrators of the organization cannot help either',
+  submit: 'Remove the second step',
+  done: 'The second step of {name} has been removed',
+  doneText: 'The next sign-in asks for the password.',
+}
