@@ -22,6 +22,7 @@ const doors = (base: string) => ({
 
 const partner = {
   ...doors('/partner'),
+  settings: { ...settings('/partner'), legal: '/partner/settings/legal' },
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
   customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,
@@ -53,6 +54,7 @@ const customer = {
 const operator = {
   ...doors('/operator'),
   setUp: '/operator/set-up',
+  partner: (partnerId: string) => `/operator/partners/${segment(partnerId)}`,
   tenants: '/operator/organizations',
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',

@@ -1,9 +1,11 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
+import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { invitation } from './en/invitation.ts'
+import { legal } from './en/legal.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newRequest } from './en/new-request.ts'
 import { operator } from './en/operator.ts'
@@ -40,6 +42,8 @@ export const en = {
   agreements,
   users,
   operator,
+  console: consoleTexts,
+  legal,
   mailbox,
 } as const
 

@@ -1,10 +1,12 @@
 import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
+import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { invitation } from './es/invitation.ts'
+import { legal } from './es/legal.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newRequest } from './es/new-request.ts'
 import { operator } from './es/operator.ts'
@@ -40,5 +42,7 @@ export const es: Catalogue = {
   agreements,
   users,
   operator,
+  console: consoleTexts,
+  legal,
   mailbox,
 }
