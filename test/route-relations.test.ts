@@ -25,7 +25,7 @@ const nameOf = ({ method, path }: AnyRoute) => `${method} ${path}`
 const onCustomers = portalRoutes.filter(({ path }) => path.startsWith('/customers/:id'))
 const ofPartners = portalRoutes.filter((entry) => partnerRoles.some((role) => mightAllow([role], actionOf(entry))) && !(permissionOf(actionOf(entry)).roles as readonly string[]).includes('visitor'))
 
-type Standing = 'active' | 'suspended' | 'inDebt'
+type Standing = 'active' | 'suspended' | 'inDebt' | 'unsigned'
 interface Verdict {
   readonly status?: number
   readonly code?: string
@@ -40,7 +40,7 @@ function verdictOf(entry: AnyRoute, role: PartnerRole, { relation, standing, clo
   const isOnCustomer = entry.path.startsWith('/customers/:id')
   if (isOnCustomer && (relation === 'none' || relation === 'pending')) return missing
   const facts: RightsFacts = {
-    partner: { status: standing === 'suspended' ? 'suspended' : 'active', inDebt: standing === 'inDebt' },
+    partner: { status: standing === 'suspended' ? 'suspended' : 'active', inDebt: standing === 'inDebt', hasSigned: standing !== 'unsigned' },
     roleDenials: builtInClouds[cloud].roleDenials,
     debtBlocksRequests: builtInClouds[cloud].debtBlocksRequests,
     relationship: isOnCustomer ? (relation === 'active' ? 'active' : 'ended') : 'none',
@@ -86,8 +86,8 @@ describe.each(relations)('a customer with whom the relation is %s', (relation) =
     expect(await expectVerdicts(onCustomers, partner, ids, { relation, standing: 'active', cloud: 'public' })).toBeGreaterThan(50)
   })
 
-  it.each(['suspended', 'inDebt'] as const)('answers a partner that is %s as the permission table says', async (standing) => {
-    const [partner, customer] = [await aPartner(standing === 'suspended' ? { status: 'suspended' } : { inDebt: true }), await aCustomer()]
+  it.each(['suspended', 'inDebt', 'unsigned'] as const)('answers a partner that is %s as the permission table says', async (standing) => {
+    const [partner, customer] = [await aPartner({ suspended: { status: 'suspended' as const }, inDebt: { inDebt: true }, unsigned: { hasSigned: false } }[standing]), await aCustomer()]
     const { ids } = await livedIn(partner, customer, relation, versionId)
     await expectVerdicts(onCustomers, partner, ids, { relation, standing, cloud: 'public' })
   })

@@ -50,7 +50,7 @@ function requireAllowed(
 ): Judged | undefined {
   const manifest = env.manifestOf(actor.cloud)
   const verdict = decide(actor, action, target, {
-    ...(rights?.partnerStatus && { partner: { status: rights.partnerStatus, inDebt: rights.inDebt } }),
+    ...(rights?.partnerStatus && { partner: { status: rights.partnerStatus, inDebt: rights.inDebt, hasSigned: rights.hasSigned } }),
     roleDenials: manifest.roleDenials,
     debtBlocksRequests: manifest.debtBlocksRequests,
     ...(rights && { relationship: rights.relationship, privilegedServices: rights.privilegedServices }),

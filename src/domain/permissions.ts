@@ -16,7 +16,7 @@ export interface Permission {
   readonly needs?: 'relationship' | 'pastOrPresentRelationship'
   /** Signed in again within 15 minutes (rule R21). */
   readonly stepUp?: true
-  /** Not while the partner is suspended, or while it is in debt (D.1 G2, S2.L5.2). */
+  /** Not while the partner is suspended; or, for asking, while its agreement is unsigned or it is in debt (D.1 G2, S4.L1.6, S2.L5.2). */
   readonly partnerMustBe?: 'active' | 'activeAndPaid'
   /** The name under which a cloud's "cannot" list takes this from a role (C.3). */
   readonly deniedAs?: DeniedAct
@@ -121,6 +121,9 @@ export const permissions = {
   'partnerLink.read': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 3' },
   'partnerLink.rotate': { roles: removers, on: 'ownTenant', stepUp: true, deniedAs: 'requestRelationships', source: 'decision 3, R1' },
 
+  'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
+  'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
+
   'invitation.open': { roles: ['visitor'], on: 'link', source: 'decision 4' },
   'invitation.askFreshLink': { roles: ['visitor'], on: 'link', source: 'field.md 3b-4' },
   'invitation.register': { roles: ['visitor'], on: 'link', source: 'decision 27' },
@@ -152,6 +155,9 @@ export const permissions = {
   'person.recover': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, account life: the last administrator' },
   'partner.enrol': { roles: ['operator'], on: 'installation', source: 'issue, People' },
   'partner.verify': { roles: ['operator'], on: 'installation', source: 'decision 7' },
+  'partner.recordCheck': { roles: ['operator'], on: 'installation', source: 'S4.L1.5' },
+  'partner.recordAgreement': { roles: ['operator'], on: 'installation', stepUp: true, source: 'S4.L1.5-6' },
+  'partnerAgreement.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'S4.L1.5' },
   'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },
   'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },

@@ -5,7 +5,7 @@ import { delegatedRoleOf, type PartnerRole, type Role } from './roles.ts'
 
 /** What relationship and grant say at the moment of the act; read inside its transaction, holding both rows (rule R10). */
 export interface RightsFacts {
-  readonly partner?: { readonly status: 'active' | 'suspended'; readonly inDebt: boolean }
+  readonly partner?: { readonly status: 'active' | 'suspended'; readonly inDebt: boolean; readonly hasSigned: boolean }
   /** acts that the cloud takes from a role (C.3, China "cannot" lists) */
   readonly roleDenials: Readonly<Partial<Record<string, readonly DeniedAct[]>>>
   readonly debtBlocksRequests: boolean
@@ -23,6 +23,7 @@ export const refusalReasons = [
   'roleMissing',
   'roleDeniedByCloud',
   'partnerSuspended',
+  'partnerAgreementUnsigned',
   'partnerInDebt',
   'noRelationship',
   'noPrivileges',
@@ -87,7 +88,10 @@ export function isDeniedByCloud(roles: readonly string[], action: Action, facts:
 function standingRefusal(permission: Permission, facts: RightsFacts): RefusalReason | undefined {
   if (!permission.partnerMustBe || !facts.partner) return undefined
   if (facts.partner.status !== 'active') return 'partnerSuspended'
-  if (permission.partnerMustBe === 'activeAndPaid' && facts.partner.inDebt && facts.debtBlocksRequests) return 'partnerInDebt'
+  if (permission.partnerMustBe !== 'activeAndPaid') return undefined
+  // Asking, signing and transacting wait for the partner agreement (S4.L1.6).
+  if (!facts.partner.hasSigned) return 'partnerAgreementUnsigned'
+  if (facts.partner.inDebt && facts.debtBlocksRequests) return 'partnerInDebt'
   return undefined
 }
 

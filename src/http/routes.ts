@@ -8,10 +8,12 @@ import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
+import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
+import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
@@ -48,6 +50,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...setUpRoutes,
   ...operatorRoutes,
   ...operatorPartnerRoutes,
+  ...operatorEnrolmentRoutes,
+  ...partnerAgreementRoutes,
   ...operatorCloudRoutes,
   ...operatorPeopleRoutes,
 ]

@@ -38,7 +38,7 @@ export async function sealedTotpSeed(trx: Transaction, person: Pick<NamedPerson,
 
 /** The tenants of those who run the installation: they read what is done to it. */
 export async function operatorTenants(trx: Transaction): Promise<string[]> {
-  const rows = await trx.selectFrom('tenants').select('id').where('is_operator', '=', true).execute()
+  const { rows } = await sql<{ id: string }>`select id from operator_tenants() id`.execute(trx)
   return rows.map(({ id }) => id)
 }
 

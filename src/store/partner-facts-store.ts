@@ -9,7 +9,9 @@ export interface PartnerFacts {
   readonly country: string
   readonly domain: string
   readonly kinds: readonly string[]
-  readonly programmeId: string
+  /** null until the programme gave one (S4.L1.6) */
+  readonly programmeId: string | null
+  readonly agreementSignedAt: Date | null
   readonly isSuspended: boolean
   readonly verifiedAt: Date | null
   readonly verificationMethod: string | null
@@ -32,6 +34,7 @@ export async function partnerFacts(trx: Transaction, ids: readonly string[]): Pr
       'tenant.time_zone',
       'profile.kinds',
       'profile.programme_id',
+      'profile.agreement_signed_at',
       'profile.status',
       'profile.verified_at',
       'profile.verification_method',
@@ -50,6 +53,7 @@ export async function partnerFacts(trx: Transaction, ids: readonly string[]): Pr
         domain: row.primary_domain,
         kinds: row.kinds,
         programmeId: row.programme_id,
+        agreementSignedAt: row.agreement_signed_at,
         isSuspended: row.status === 'suspended',
         verifiedAt: row.verified_at,
         verificationMethod: row.verification_method,

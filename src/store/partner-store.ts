@@ -29,6 +29,8 @@ export async function savePartner(trx: Transaction, next: Partner, note?: string
       status: next.status,
       status_reason: next.statusReason,
       in_debt: next.inDebt,
+      programme_id: next.programmeId,
+      agreement_signed_at: next.agreementSignedAt,
       verified_at: next.verifiedAt,
       verified_by: next.verifiedBy,
       verification_method: next.verificationMethod,
@@ -44,7 +46,7 @@ export async function savePartner(trx: Transaction, next: Partner, note?: string
 
 export async function insertPartnerProfile(
   trx: Transaction,
-  profile: { readonly tenantId: string; readonly kinds: readonly PartnerKind[]; readonly programmeId: string; readonly at: Date },
+  profile: { readonly tenantId: string; readonly kinds: readonly PartnerKind[]; readonly programmeId: string | null; readonly agreementSignedAt: Date | null; readonly at: Date },
 ): Promise<void> {
   await trx
     .insertInto('partner_profiles')
@@ -52,8 +54,7 @@ export async function insertPartnerProfile(
       tenant_id: profile.tenantId,
       kinds: [...profile.kinds],
       programme_id: profile.programmeId,
-      // The contract between partner and operator is made outside, before the operator enrols anybody.
-      agreement_signed_at: profile.at,
+      agreement_signed_at: profile.agreementSignedAt,
       enrolled_at: profile.at,
     })
     .execute()
@@ -71,8 +72,19 @@ export interface NamedPage {
   readonly search: PrefixSearch | undefined
 }
 
+/** What an operator narrows the list to. */
+const standings = {
+  active: sql<boolean>`p.status = 'active'`,
+  suspended: sql<boolean>`p.status = 'suspended'`,
+  inDebt: sql<boolean>`p.in_debt`,
+  unverified: sql<boolean>`p.verified_at is null`,
+  unsigned: sql<boolean>`p.agreement_signed_at is null`,
+} as const
+export type StandingFilter = keyof typeof standings
+export const standingFilters = Object.keys(standings) as StandingFilter[]
+
 /** By name, for the operator's scope. */
-export async function listPartners(trx: Transaction, { most, from, search }: NamedPage): Promise<ListedPartner[]> {
+export async function listPartners(trx: Transaction, { most, from, search, standing }: NamedPage & { readonly standing?: StandingFilter | undefined }): Promise<ListedPartner[]> {
   const direction = from?.isBackward ? 'desc' : 'asc'
   let query = trx
     .selectFrom('partner_profiles as p')
@@ -83,6 +95,7 @@ export async function listPartners(trx: Transaction, { most, from, search }: Nam
     .limit(most)
   if (from) query = query.where(pastName(from))
   if (search) query = query.where(beginsWith(search))
+  if (standing) query = query.where(standings[standing])
   const rows = await query.execute()
   return rows.map(listedFromRow)
 }
@@ -111,16 +124,17 @@ export async function readPartner(trx: Transaction, id: string): Promise<ListedP
   return listedFromRow(row)
 }
 
-const profileColumns = ['tenant_id', 'kinds', 'programme_id', 'status', 'status_reason', 'in_debt', 'verified_at', 'verified_by', 'verification_method', 'version'] as const
+const profileColumns = ['tenant_id', 'kinds', 'programme_id', 'status', 'status_reason', 'in_debt', 'agreement_signed_at', 'verified_at', 'verified_by', 'verification_method', 'version'] as const
 const listedColumns = [
-  'p.tenant_id', 'p.kinds', 'p.programme_id', 'p.status', 'p.status_reason', 'p.in_debt', 'p.verified_at', 'p.verified_by', 'p.verification_method', 'p.version',
+  'p.tenant_id', 'p.kinds', 'p.programme_id', 'p.status', 'p.status_reason', 'p.in_debt', 'p.agreement_signed_at', 'p.verified_at', 'p.verified_by', 'p.verification_method', 'p.version',
   'p.verification_note', 'p.enrolled_at', 't.name', 't.name_key', 't.cloud', 't.country', 't.primary_domain',
 ] as const
 
 interface ProfileRow {
   tenant_id: string
   kinds: string[]
-  programme_id: string
+  programme_id: string | null
+  agreement_signed_at: Date | null
   status: string
   status_reason: string | null
   in_debt: boolean
@@ -148,6 +162,7 @@ function partnerFromRow(row: ProfileRow): Partner {
     status: row.status as PartnerStatus,
     statusReason: row.status_reason,
     inDebt: row.in_debt,
+    agreementSignedAt: row.agreement_signed_at,
     verifiedAt: row.verified_at,
     verifiedBy: row.verified_by,
     verificationMethod: row.verification_method as VerificationMethod | null,

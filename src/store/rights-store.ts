@@ -4,6 +4,8 @@ import type { Transaction } from './database.ts'
 export interface HeldRights {
   readonly partnerStatus: 'active' | 'suspended' | null
   readonly inDebt: boolean
+  /** the partner agreement; true where the tenant is no partner */
+  readonly hasSigned: boolean
   readonly relationship: 'active' | 'ended' | 'none'
   readonly privilegedServices: readonly string[]
 }
@@ -45,14 +47,14 @@ export async function holdRights(trx: Transaction, partnerId: string, customerId
 export async function holdStanding(
   trx: Transaction,
   partnerId: string,
-): Promise<Pick<HeldRights, 'partnerStatus' | 'inDebt'>> {
+): Promise<Pick<HeldRights, 'partnerStatus' | 'inDebt' | 'hasSigned'>> {
   const row = await trx
     .selectFrom('partner_profiles')
-    .select(['status', 'in_debt'])
+    .select(['status', 'in_debt', 'agreement_signed_at'])
     .where('tenant_id', '=', partnerId)
     .forShare()
     .executeTakeFirst()
-  return { partnerStatus: (row?.status as HeldRights['partnerStatus']) ?? null, inDebt: row?.in_debt ?? false }
+  return { partnerStatus: (row?.status as HeldRights['partnerStatus']) ?? null, inDebt: row?.in_debt ?? false, hasSigned: !row || row.agreement_signed_at !== null }
 }
 
 /** Last use and count of a grant: a usage counter, kept apart from the grant itself. */

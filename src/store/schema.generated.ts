@@ -132,6 +132,14 @@ export interface EndRequests {
   version: Generated<number>;
 }
 
+export interface EnrolmentChecks {
+  note: string | null;
+  partner_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  step: string;
+}
+
 export interface EventReaders {
   at: Timestamp;
   counterpart_id: string | null;
@@ -203,6 +211,53 @@ export interface OneTimeSecrets {
   used_at: Timestamp | null;
 }
 
+export interface PartnerAgreementSignatures {
+  address: string | null;
+  authenticated_by: string[];
+  id: string;
+  language: string;
+  partner_id: string;
+  person_id: string;
+  role: string;
+  session_id: string | null;
+  sha256: Buffer;
+  signed_at: Timestamp;
+  trace_id: string | null;
+  user_agent: string | null;
+  version_id: string;
+}
+
+export interface PartnerAgreementTexts {
+  body: string;
+  language: string;
+  sha256: Buffer;
+  title: string;
+  version_id: string;
+}
+
+export interface PartnerAgreementVersions {
+  cloud: string;
+  id: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+}
+
+export interface PartnerLegalDetails {
+  address_line1: string;
+  address_line2: string | null;
+  city: string;
+  contact_mail: string;
+  contact_name: string;
+  contact_phone: string | null;
+  legal_name: string;
+  partner_id: string;
+  postal_code: string | null;
+  state: string | null;
+  support_mail: string;
+  support_phone: string | null;
+}
+
 export interface PartnerLinks {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -217,7 +272,7 @@ export interface PartnerProfiles {
   enrolled_at: Timestamp;
   in_debt: Generated<boolean>;
   kinds: string[];
-  programme_id: string;
+  programme_id: string | null;
   status: Generated<string>;
   status_reason: string | null;
   tenant_id: string;
@@ -462,11 +517,16 @@ export interface DB {
   customer_accounts: CustomerAccounts;
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;
+  enrolment_checks: EnrolmentChecks;
   event_readers: EventReaders;
   events: Events;
   idempotency_keys: IdempotencyKeys;
   mails: Mails;
   one_time_secrets: OneTimeSecrets;
+  partner_agreement_signatures: PartnerAgreementSignatures;
+  partner_agreement_texts: PartnerAgreementTexts;
+  partner_agreement_versions: PartnerAgreementVersions;
+  partner_legal_details: PartnerLegalDetails;
   partner_links: PartnerLinks;
   partner_profiles: PartnerProfiles;
   passkey_challenges: PasskeyChallenges;

@@ -38,7 +38,7 @@ export interface Tenant extends TenantKinds {
 
 export interface PartnerStanding {
   readonly kinds: readonly string[]
-  readonly programmeId: string
+  readonly programmeId: string | null
   readonly status: 'active' | 'suspended'
   readonly inDebt: boolean
   readonly verifiedAt: Date | null
@@ -79,7 +79,7 @@ export async function findOwnTenant(trx: Transaction, tenantId: string): Promise
     version: row.version,
     partner: row.kinds && {
       kinds: row.kinds,
-      programmeId: row.programme_id!,
+      programmeId: row.programme_id,
       status: row.partner_status as PartnerStanding['status'],
       inDebt: row.in_debt!,
       verifiedAt: row.verified_at,

@@ -111,15 +111,15 @@ describe('el operador', () => {
 
   it('verifica, suspende y restablece a un partner, y lo marca con pagos pendientes', async () => {
     await operator.goto('/operator')
-    const row = operator.getByRole('row', { name: /Nubes del Norte/ })
-    await operator.getByRole('button', { name: 'Mostrar los detalles de Nubes del Norte, S.L.' }).click()
+    await operator.getByRole('link', { name: 'Nubes del Norte, S.L.' }).click()
+    const title = operator.getByRole('heading', { level: 1, name: /Nubes del Norte/ })
     const dialog = operator.getByRole('dialog')
     const act = async (button: string, done: string) => {
       await operator.getByRole('button', { name: button, exact: true }).click()
       await dialog.waitFor()
       await expectSound(operator)
       await dialog.getByRole('button', { name: button, exact: true }).click()
-      await row.getByText(done, { exact: true }).waitFor()
+      await title.getByText(done, { exact: true }).waitFor()
       await dialog.waitFor({ state: 'detached' })
     }
     await act('Marcar como verificado', 'Verificada')

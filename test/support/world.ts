@@ -44,7 +44,9 @@ export interface PartnerWishes extends TenantWishes {
   status?: 'active' | 'suspended'
   inDebt?: boolean
   verified?: boolean
-  programmeId?: string
+  programmeId?: string | null
+  /** the partner agreement; true unless said otherwise */
+  hasSigned?: boolean
 }
 
 let pool: Promise<pg.Pool> | undefined
@@ -81,8 +83,8 @@ export async function aPartner(wishes: PartnerWishes = {}): Promise<TestTenant> 
   const tenant = await aTenant({ name: `Fabrikam ${randomInt(1e6)}`, ...wishes })
   await sql(
     `insert into partner_profiles (tenant_id, kinds, programme_id, status, in_debt, verified_at, verification_method, agreement_signed_at, enrolled_at)
-     values ($1, $2, $3, $4, $5, case when $6 then now() end, case when $6 then 'operatorCheck' end, now(), now())`,
-    [tenant.id, wishes.kinds ?? ['directBill'], wishes.programmeId ?? String(randomInt(1e6, 1e7)), wishes.status ?? 'active', wishes.inDebt ?? false, wishes.verified ?? true],
+     values ($1, $2, $3, $4, $5, case when $6 then now() end, case when $6 then 'operatorCheck' end, case when $7 then now() end, now())`,
+    [tenant.id, wishes.kinds ?? ['directBill'], wishes.programmeId === undefined ? String(randomInt(1e6, 1e7)) : wishes.programmeId, wishes.status ?? 'active', wishes.inDebt ?? false, wishes.verified ?? true, wishes.hasSigned ?? true],
   )
   await linkOf(tenant.id)
   return tenant

@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, HistoryRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, DocumentTextRegular, HistoryRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -10,6 +10,7 @@ export const operatorPlan: PortalPlan = {
   start: operator.home,
   signedIn: [
     page(operator.home, () => import('./pages/OperatorPage.tsx'), 'OperatorPage'),
+    page(operator.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
     page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
@@ -25,6 +26,8 @@ export const operatorPlan: PortalPlan = {
   visitor: [...doorPages('operator'), page(operator.setUp, () => import('../shared/pages/SetUpPage.tsx'), 'SetUpPage')],
   navigation: [
     { label: 'operator.overview', href: operator.home, icon: BuildingMultipleRegular },
+    { label: 'operator.tenants', href: operator.tenants, icon: BuildingRegular },
+    { label: 'operator.agreements', href: operator.agreements, icon: DocumentTextRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },

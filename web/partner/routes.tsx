@@ -1,4 +1,4 @@
-import { HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { DocumentSignatureRegular, HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -28,6 +28,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(partner.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+    page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
   open: [],
   visitor: doorPages('partner'),
@@ -43,5 +44,6 @@ export const partnerPlan: PortalPlan = {
     { label: 'settings.people', href: partner.settings.people, icon: PeopleRegular },
     { label: 'settings.security', href: partner.settings.security, icon: ShieldRegular },
     { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
+    { label: 'legal.title', href: partner.settings.legal, icon: DocumentSignatureRegular },
   ],
 }

@@ -24,6 +24,7 @@ const doors = (base: string) => ({
 const partner = {
   ...doors('/partner'),
   getStarted: '/partner/get-started',
+  settings: { ...settings('/partner'), legal: '/partner/settings/legal' },
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
   newCustomer: '/partner/customers/new',
@@ -56,6 +57,7 @@ const customer = {
 const operator = {
   ...doors('/operator'),
   setUp: '/operator/set-up',
+  partner: (partnerId: string) => `/operator/partners/${segment(partnerId)}`,
   tenants: '/operator/organizations',
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',

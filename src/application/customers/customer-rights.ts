@@ -6,7 +6,7 @@ import type { Work } from '../use-case.ts'
 /** Asks the one place where rights are judged what this person may do with that customer, by what the transaction holds. */
 export function verdictOn({ person, held, manifest }: Work, customerId: string, action: Action): Verdict {
   return decide(person, action, customerId, {
-    ...(held?.partnerStatus && { partner: { status: held.partnerStatus, inDebt: held.inDebt } }),
+    ...(held?.partnerStatus && { partner: { status: held.partnerStatus, inDebt: held.inDebt, hasSigned: held.hasSigned } }),
     roleDenials: manifest.roleDenials,
     debtBlocksRequests: manifest.debtBlocksRequests,
     relationship: held?.relationship ?? 'none',

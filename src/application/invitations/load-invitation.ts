@@ -96,7 +96,7 @@ interface LinkRows {
 
 function linkFacts({ request, partnerLink, partners, standing, manifest, claims, now }: LinkRows): InvitedBy {
   const [first] = partners
-  const stated = request ? requestLinkClaims(request, first!.programmeId) : partnerLinkClaims(first!, manifest)
+  const stated = request ? requestLinkClaims(request, first!.programmeId ?? '0') : partnerLinkClaims(first!, manifest)
   const isAltered = claims !== null && !claimsAgree(claims, stated)
   if (!request) {
     const state = partnerLink!.endedAt ? 'replaced' : 'open'
@@ -118,7 +118,7 @@ function asking(partners: readonly PartnerFacts[], standing: readonly StandingOf
   const [first, ...others] = partners.map((partner, index): AskingPartner => {
     const { id, cloud, country, kinds } = partner
     const { isSuspended, isClosed } = standing[index]!
-    return { id, cloud, country, kinds, isActive: !isSuspended && !isClosed }
+    return { id, cloud, country, kinds, isActive: !isSuspended && !isClosed, hasSigned: partner.agreementSignedAt !== null }
   })
   return [first!, ...others]
 }

@@ -17,7 +17,7 @@ export const requestFreshLink: UseCase<{ readonly link: LinkPresented }, { reado
   async run(work, { link }) {
     const { request, facts } = await loadInvitation(work, { link, languages: [], hold: false })
     const { reasonCode, next } = verdict(facts)
-    const isOver = !request || facts.link.state === 'declined' || facts.link.state === 'accepted' || facts.partners.some(({ isActive }) => !isActive)
+    const isOver = !request || facts.link.state === 'declined' || facts.link.state === 'accepted' || facts.partners.some(({ isActive, hasSigned }) => !isActive || !hasSigned)
     if (isOver) throw refusalOf(reasonCode ?? 'linkReplaced', next)
     const asked = askFreshLink(request, work.now)
     if (asked) {

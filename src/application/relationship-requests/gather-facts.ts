@@ -41,6 +41,7 @@ export async function gatherFacts(work: Work, wish: RequestWish): Promise<Gather
       domains,
       status: standing.partnerStatus ?? 'suspended',
       inDebt: standing.inDebt,
+      hasSigned: standing.hasSigned,
       isVerified: self?.verifiedAt != null,
     },
     partnerName: person.tenantName,

@@ -35,5 +35,5 @@ export async function storedRequestLink(work: Work, request: RelationshipRequest
 async function programmeIdOf(work: Work, request: RelationshipRequest): Promise<string> {
   if (request.secondPartnerId === null) return '0'
   const [partner] = await partnerFacts(work.trx, [request.partnerId])
-  return partner!.programmeId
+  return partner!.programmeId ?? '0'
 }

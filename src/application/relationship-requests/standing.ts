@@ -7,9 +7,9 @@ import type { Work } from '../use-case.ts'
 export type MayDo = (action: Action) => boolean
 
 export async function rightsInOwnTenant({ trx, person, manifest }: Work): Promise<MayDo> {
-  const { partnerStatus, inDebt } = await holdStanding(trx, person.tenantId)
+  const { partnerStatus, inDebt, hasSigned } = await holdStanding(trx, person.tenantId)
   const facts = {
-    ...(partnerStatus && { partner: { status: partnerStatus, inDebt } }),
+    ...(partnerStatus && { partner: { status: partnerStatus, inDebt, hasSigned } }),
     roleDenials: manifest.roleDenials,
     debtBlocksRequests: manifest.debtBlocksRequests,
   }

@@ -17,13 +17,18 @@ const longestBody = 500_000
  */
 export function checkTexts(manifest: CapabilityManifest, texts: readonly AgreementTextDraft[]): void {
   if (manifest.customerAgreement === 'none') throw refused(`The cloud ${manifest.id} asks its customers for no agreement.`, 'cloudWithoutAgreement', 'cloud')
-  if (texts.length === 0) throw refused('A version needs at least one text.', 'agreementTextMissing', 'texts')
-  const languages = texts.map(({ language }) => language)
-  if (new Set(languages).size !== languages.length) throw refused('There is one text for each language.', 'agreementLanguageTwice', 'texts')
-  const stray = languages.find((language) => !(manifest.agreementLanguages as readonly string[]).includes(language))
+  const stray = texts.map(({ language }) => language).find((language) => !(manifest.agreementLanguages as readonly string[]).includes(language))
   if (stray !== undefined) {
     throw refused(`In the cloud ${manifest.id} the agreement is signed in ${manifest.agreementLanguages.join(', ')}.`, 'agreementLanguageNotOffered', 'texts')
   }
+  checkTextForms(texts)
+}
+
+/** What holds of every agreement, the partner's too: one text for each language, and nothing in it that cannot be seen. */
+export function checkTextForms(texts: readonly AgreementTextDraft[]): void {
+  if (texts.length === 0) throw refused('A version needs at least one text.', 'agreementTextMissing', 'texts')
+  const languages = texts.map(({ language }) => language)
+  if (new Set(languages).size !== languages.length) throw refused('There is one text for each language.', 'agreementLanguageTwice', 'texts')
   for (const { title, body } of texts) {
     if (title.trim() === '' || title.length > longestTitle || hidden.test(title) || title.includes('\n')) throw refused(`A title is one line of at most ${longestTitle} characters.`, 'agreementTitleForm', 'texts')
     if (body.trim() === '' || body.length > longestBody || hidden.test(body)) throw refused('A text is plain: letters, line breaks and tabs, nothing that cannot be seen.', 'agreementTextForm', 'texts')

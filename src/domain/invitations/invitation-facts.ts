@@ -26,6 +26,8 @@ export interface AskingPartner {
   readonly kinds: readonly string[]
   /** neither suspended nor closed */
   readonly isActive: boolean
+  /** the partner agreement; without it nobody transacts with the partner (S4.L1.6) */
+  readonly hasSigned: boolean
 }
 
 /** Whoever looks at the page or presses its button, signed in. */

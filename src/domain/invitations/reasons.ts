@@ -26,6 +26,7 @@ export const invitationReasons = {
   alreadyAccepted: { next: 'contactPartner' },
   expired: { next: 'askFreshLink' },
   partnerSuspended: { next: 'contactPartner' },
+  partnerAgreementUnsigned: { next: 'contactPartner' },
   askerLostRight: { next: 'contactPartner' },
   tenantClosed: { next: 'contactPartner' },
   notSignedIn: { next: 'signIn' },

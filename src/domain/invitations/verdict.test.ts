@@ -20,7 +20,7 @@ const viewer: Viewer = {
 }
 const facts: InvitationFacts = {
   link: { id: 'request', kind: 'relationshipRequest', state: 'open', isAltered: false, named: nobodyNamed, isNamedTenantClosed: false, answeredBy: null },
-  partners: [{ id: 'partner', cloud: 'public', country: 'FR', kinds: ['directBill'], isActive: true }],
+  partners: [{ id: 'partner', cloud: 'public', country: 'FR', kinds: ['directBill'], isActive: true, hasSigned: true }],
   mayStillAsk: true,
   kind: 'establish',
   services: ['office365'],
@@ -44,6 +44,7 @@ describe('the verdict on an invitation', () => {
     ['expired', link({ state: 'expired' })],
     ['linkReplaced', link({ kind: 'partnerLink', state: 'replaced' })],
     ['partnerSuspended', { ...link({ state: 'expired' }), partners: [{ ...facts.partners[0], isActive: false }] }],
+    ['partnerAgreementUnsigned', { ...link({ state: 'expired' }), partners: [{ ...facts.partners[0], hasSigned: false }] }],
     ['askerLostRight', { ...facts, mayStillAsk: false }],
     ['tenantClosed', link({ isNamedTenantClosed: true })],
     ['notSignedIn', { ...facts, viewer: null }],

@@ -42,6 +42,7 @@ function linkRefusal({ link, partners }: InvitationFacts): InvitationReason | nu
   if (link.state === 'declined' || link.state === 'withdrawn') return link.state
   // Before expiry: a fresh link of a suspended partner would help nobody.
   if (partners.some(({ isActive }) => !isActive)) return 'partnerSuspended'
+  if (partners.some(({ hasSigned }) => !hasSigned)) return 'partnerAgreementUnsigned'
   return link.state === 'expired' ? 'expired' : null
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { EventDraft, EventType } from '../events.ts'
 import { transition } from '../transition.ts'
-import { type Partner, verificationMethods, type VerificationMethod } from './partner.ts'
+import { type Partner, programmeIdOf, verificationMethods, type VerificationMethod } from './partner.ts'
 import { partnerTransitions } from './transitions.ts'
 
 export interface DecidedPartner {
@@ -34,6 +34,23 @@ export function markDebt(partner: Partner, inDebt: boolean): DecidedPartner {
   }
   const next = { ...partner, inDebt }
   return { next, event: fact(next, inDebt ? 'partner.markedInDebt' : 'partner.debtCleared', {}) }
+}
+
+/** The programme's number for the partner's location, which lies in the partner's own country (S4.L1.5). */
+export function recordProgrammeId(partner: Partner, programmeId: string, countries: { readonly ofLocation: string; readonly ofPartner: string }): DecidedPartner {
+  if (countries.ofLocation !== countries.ofPartner) {
+    throw new DomainError('invalidInput', 'The location of the programme id is in another country.', { reason: 'programmeIdOtherCountry', field: 'country' })
+  }
+  const next = { ...partner, programmeId: programmeIdOf(programmeId) }
+  return { next, event: fact(next, 'partner.programmeIdRecorded', { programmeId: next.programmeId }) }
+}
+
+/** Once, and only when the programme id is known: both may wait, and everything else waits for them (S4.L1.6). */
+export function signPartnerAgreement(partner: Partner, by: 'portal' | 'outside', now: Date): DecidedPartner {
+  if (partner.agreementSignedAt) throw new DomainError('invalidTransition', 'The partner agreement is signed.', { reason: 'partnerAgreementSignedAlready' })
+  if (partner.programmeId === null) throw new DomainError('invalidTransition', 'The partner has no programme id yet.', { reason: 'programmeIdMissing' })
+  const next = { ...partner, agreementSignedAt: now }
+  return { next, event: fact(next, 'partnerAgreement.signed', { by }) }
 }
 
 function methodOf(method: string): VerificationMethod {

@@ -6,7 +6,7 @@ import { partnerTransitions } from './transitions.ts'
 const now = new Date('2026-11-21T10:00:00Z')
 const partner: Partner = {
   id: '0a1b2c3d-0000-4000-8000-000000000001', kinds: ['directBill'], programmeId: '4711', status: 'active', statusReason: null, inDebt: false,
-  verifiedAt: null, verifiedBy: null, verificationMethod: null, version: 1,
+  agreementSignedAt: now, verifiedAt: null, verifiedBy: null, verificationMethod: null, version: 1,
 }
 
 describe('a partner', () => {

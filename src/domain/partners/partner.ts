@@ -15,11 +15,14 @@ export type VerificationMethod = (typeof verificationMethods)[number]
 export interface Partner {
   readonly id: string
   readonly kinds: readonly PartnerKind[]
-  readonly programmeId: string
+  /** null until the programme gave one (S4.L1.6) */
+  readonly programmeId: string | null
   readonly status: PartnerStatus
   /** the operator's reason for the status; shown to the partner */
   readonly statusReason: string | null
   readonly inDebt: boolean
+  /** when the partner agreement was signed, here or outside; until then the partner asks for nothing (S4.L1.6) */
+  readonly agreementSignedAt: Date | null
   readonly verifiedAt: Date | null
   readonly verifiedBy: string | null
   readonly verificationMethod: VerificationMethod | null

@@ -19,7 +19,7 @@ function facts(changes: Omit<Partial<RequestFacts>, 'partner'> & { cloud?: Cloud
     validityDays: undefined,
     language: undefined,
     ...rest,
-    partner: { id: 'me', country: homes[cloud], kinds: ['directBill'], domains: ['fabrikam.example'], status: 'active', inDebt: false, isVerified: true, ...partner },
+    partner: { id: 'me', country: homes[cloud], kinds: ['directBill'], domains: ['fabrikam.example'], status: 'active', inDebt: false, hasSigned: true, isVerified: true, ...partner },
   }
 }
 
@@ -60,6 +60,7 @@ describe('the region rule', () => {
 describe('standing', () => {
   it('a suspended partner asks nobody', () => {
     expect(codes(facts({ partner: { status: 'suspended' } }))).toEqual(['partnerSuspended'])
+    expect(codes(facts({ partner: { hasSigned: false } }))).toEqual(['partnerAgreementUnsigned'])
   })
 
   it('debt bars requests where the cloud says so, and nowhere else', () => {

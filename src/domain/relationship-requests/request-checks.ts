@@ -33,6 +33,8 @@ export interface RequestFacts {
     readonly domains: readonly string[]
     readonly status: 'active' | 'suspended'
     readonly inDebt: boolean
+    /** the partner agreement (S4.L1.6) */
+    readonly hasSigned: boolean
     readonly isVerified: boolean
   }
   readonly named: NamedCustomer
@@ -101,6 +103,7 @@ const errorCodeOf: Readonly<Record<string, ErrorCode>> = {
 function standingProblems({ partner, manifest, secondPartnerId }: RequestFacts): Finding[] {
   return [
     ...when(partner.status !== 'active', 'partnerSuspended', null),
+    ...when(!partner.hasSigned, 'partnerAgreementUnsigned', null),
     ...when(partner.inDebt && manifest.debtBlocksRequests, 'partnerInDebt', null),
     ...when(!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partner.kinds), 'indirectResellerMayNotInvite', null),
     ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),

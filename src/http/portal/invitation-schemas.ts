@@ -23,7 +23,7 @@ const AskingPartner = Type.Object({
   id: Id,
   name: Type.String(),
   country: Country,
-  programmeId: Type.String(),
+  programmeId: Maybe(Type.String()),
   kinds: Type.Array(Type.String()),
   isVerified: Type.Boolean(),
   verifiedHow: Maybe(Type.String()),

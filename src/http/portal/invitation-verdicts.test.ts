@@ -80,6 +80,7 @@ const scenes: Record<string, { make: () => Promise<Scene>; next: string; status:
     visit: 'anOrganisation',
   },
   partnerSuspended: { make: () => scene({ partner: { status: 'suspended' } }), next: 'contactPartner', status: 409, visit: 'anOrganisation' },
+  partnerAgreementUnsigned: { make: () => scene({ partner: { hasSigned: false } }), next: 'contactPartner', status: 409, visit: 'anOrganisation' },
   askerLostRight: {
     make: async () => {
       const all = await scene()

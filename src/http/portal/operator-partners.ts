@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { usualPageSize } from '../../application/page.ts'
 import { enrolPartner } from '../../application/operator/enrol-partner.ts'
 import { importCustomer } from '../../application/operator/import-customer.ts'
-import { listAllPartners } from '../../application/operator/list-all-partners.ts'
+import { listAllPartners, standingFilters } from '../../application/operator/list-all-partners.ts'
 import { listAllTenants } from '../../application/operator/list-all-tenants.ts'
 import { markPartnerDebt } from '../../application/operator/mark-partner-debt.ts'
 import { reinstatePartner } from '../../application/operator/reinstate-partner.ts'
@@ -24,16 +24,17 @@ const partnerFields = {
   country: Type.String(),
   primaryDomain: Type.String(),
   kinds: Type.Array(Type.String()),
-  programmeId: Type.String(),
+  programmeId: Maybe(Type.String()),
   status: Type.Union([Type.Literal('active'), Type.Literal('suspended')]),
   statusReason: Maybe(Type.String()),
   inDebt: Type.Boolean(),
   verifiedAt: Maybe(Instant),
   verificationMethod: Maybe(Type.String()),
   verificationNote: Maybe(Type.String()),
+  agreementSignedAt: Maybe(Instant),
   enrolledAt: Instant,
   version: Type.Integer(),
-  can: Type.Array(Type.String(), { description: 'verify, suspend, reinstate, markInDebt, clearDebt.' }),
+  can: Type.Array(Type.String(), { description: 'verify, recordAgreement, suspend, reinstate, markInDebt, clearDebt.' }),
 }
 
 export const OperatorPartner = Type.Object(partnerFields)
@@ -66,6 +67,7 @@ export type ImportedCustomer = Static<typeof ImportedCustomer>
 const Admin = Type.Object({ displayName: Text(400), userPrincipalName: Text(320), mail: Text(320) }, strict)
 const tenantFields = { name: Text(800), cloud: Cloud, country: Country, primaryDomain: Text(253), language: Language, timeZone: Text(64), admin: Admin }
 const PageQuery = Type.Object({ search: Type.Optional(SearchText), size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict)
+const PartnersQuery = Type.Object({ ...PageQuery.properties, standing: Type.Optional(Type.Union(standingFilters.map((standing) => Type.Literal(standing)))) }, strict)
 const pageAsk = ({ query }: { query: Static<typeof PageQuery> }) => ({ search: query.search, size: Number(query.size ?? usualPageSize), cursor: query.cursor })
 
 type Listed = Parameters<typeof presentPartner>[0]
@@ -80,9 +82,9 @@ export const operatorPartnerRoutes: AnyRoute[] = [
     summary: 'List every partner of the programme',
     tag: 'Operator',
     useCase: listAllPartners,
-    query: PageQuery,
+    query: PartnersQuery,
     answer: OperatorPartnerList,
-    input: pageAsk,
+    input: ({ query: { standing, ...query } }) => ({ ...pageAsk({ query }), standing }),
     present: ({ items, next, previous }) => ({ items: items.map(presentPartner), next, previous }),
   }),
   route({
@@ -91,7 +93,16 @@ export const operatorPartnerRoutes: AnyRoute[] = [
     summary: 'Enrol a partner and invite its first Global admin',
     tag: 'Operator',
     useCase: enrolPartner,
-    body: Type.Object({ ...tenantFields, kinds: Type.Array(PartnerKind, { minItems: 1, maxItems: 3, uniqueItems: true }), programmeId: Text(10) }, strict),
+    body: Type.Object(
+      {
+        ...tenantFields,
+        kinds: Type.Array(PartnerKind, { minItems: 1, maxItems: 3, uniqueItems: true }),
+        programmeId: Type.Optional(Type.String({ minLength: 1, maxLength: 10, description: 'May come later; signing the partner agreement waits for it.' })),
+        programmeCountry: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'Of the location with that programme id; the country of the partner where nothing is said.' })),
+        agreement: Type.Optional(Type.Union([Type.Literal('outside'), Type.Literal('portal')], { description: 'outside: the partner agreement was signed before; portal: a Global admin signs it in the partner portal.' })),
+      },
+      strict,
+    ),
     answer: EnrolledPartner,
     status: 201,
     keyKeptForDays: 1,
@@ -173,7 +184,7 @@ export const operatorPartnerRoutes: AnyRoute[] = [
   }),
 ]
 
-function presentPartner(partner: Awaited<ReturnType<typeof verifyPartner.run>>): OperatorPartner {
+export function presentPartner(partner: Awaited<ReturnType<typeof verifyPartner.run>>): OperatorPartner {
   return {
     id: partner.id,
     name: partner.name,
@@ -188,8 +199,9 @@ function presentPartner(partner: Awaited<ReturnType<typeof verifyPartner.run>>):
     verifiedAt: partner.verifiedAt?.toISOString() ?? null,
     verificationMethod: partner.verificationMethod,
     verificationNote: partner.verificationNote,
+    agreementSignedAt: partner.agreementSignedAt?.toISOString() ?? null,
     enrolledAt: partner.enrolledAt.toISOString(),
     version: partner.version,
-    can: ['verify', ...openTransitions(partnerTransitions, partner.status), partner.inDebt ? 'clearDebt' : 'markInDebt'],
+    can: ['verify', ...(partner.agreementSignedAt ? [] : ['recordAgreement']), ...openTransitions(partnerTransitions, partner.status), partner.inDebt ? 'clearDebt' : 'markInDebt'],
   }
 }

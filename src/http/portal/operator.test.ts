@@ -98,6 +98,9 @@ describe('enrolling a partner', () => {
     [{ timeZone: 'Mars/Olympus' }, 'timeZoneUnknown'],
     [{ name: 'Firma\u202e' }, 'nameBidi'],
     [{ programmeId: '12a' }, 'programmeIdForm'],
+    [{ programmeCountry: 'FR' }, 'programmeIdOtherCountry'],
+    [{ primaryDomain: 'gmail.com', admin: { displayName: 'Ana', userPrincipalName: 'ana@gmail.com', mail: 'ana@x.example' } }, 'freeWebMail'],
+    [{ admin: { displayName: 'Ana', userPrincipalName: 'ana@x.example', mail: 'ana@gmail.com' } }, 'freeWebMail'],
     [{ admin: { displayName: 'Ana', userPrincipalName: 'ana@other.example', mail: 'ana@x.example' } }, 'domainNotOwn'],
   ])('refuses %j with a reason', async (changes, reason) => {
     expect(await server.ask(operator, 'POST', '/operator/partners', { body: partner(changes) })).toMatchObject({ status: 422, body: { reason } })

@@ -37,7 +37,7 @@ export const PartnerRelationship = Type.Object({
   name: Type.String(),
   country: Type.String(),
   domain: Type.String(),
-  programmeId: Type.String(),
+  programmeId: Maybe(Type.String()),
   isVerified: Type.Boolean(),
   kinds: Type.Array(Type.String()),
   relationship: Type.Union([Type.Object({ id: Id, status: Type.String(), since: Instant, endedAt: Maybe(Instant), channel: Type.String() }), Type.Null()]),

@@ -37,6 +37,7 @@ const Tenant = Type.Object({
   partnerKinds: Type.Array(Type.String()),
   partnerStatus: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('suspended')])),
   inDebt: Type.Optional(Type.Boolean()),
+  agreementSigned: Type.Optional(Type.Boolean({ description: 'Whether the partner agreement is signed; until then the partner asks for nothing.' })),
 })
 
 const Visitor = Type.Object({ signedIn: Type.Literal(false), csrfToken: Type.String(), installation: Installation })
@@ -85,7 +86,7 @@ export function presentSession({ installation, csrfToken, signedIn }: SessionVie
       isCustomer: tenant.isCustomer,
       isOperator: tenant.isOperator,
       partnerKinds: [...tenant.partnerKinds],
-      ...(tenant.partner && { partnerStatus: tenant.partner.status, inDebt: tenant.partner.inDebt }),
+      ...(tenant.partner && { partnerStatus: tenant.partner.status, inDebt: tenant.partner.inDebt, agreementSigned: tenant.partner.agreementSignedAt !== null }),
     },
     cloud: manifest,
     can: [...can],

@@ -7,7 +7,7 @@ import { Id, Instant, Maybe, strict, Text } from '../schemas.ts'
 
 const Partner = Type.Object({
   kinds: Type.Array(Type.String()),
-  programmeId: Type.String(),
+  programmeId: Maybe(Type.String()),
   status: Type.Union([Type.Literal('active'), Type.Literal('suspended')]),
   inDebt: Type.Boolean(),
   verifiedAt: Maybe(Instant),

@@ -13,7 +13,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { DownloadAgreement } from '../forms/DownloadAgreement.tsx'
 import { agreementQuery } from '../parts/agreement-api.ts'
-import { AgreementText } from '../parts/AgreementText.tsx'
+import { AgreementText } from '../../shared/ui/AgreementText.tsx'
 import { ForAdministrators } from '../parts/ForAdministrators.tsx'
 import { SignatureEvidence } from '../parts/SignatureEvidence.tsx'
 

@@ -4,7 +4,7 @@ import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { Hidden } from '../../shared/ui/announce.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
-import { AgreementText } from './AgreementText.tsx'
+import { AgreementText } from '../../shared/ui/AgreementText.tsx'
 import type { InvitationView, OfferedAgreement } from './invitation-api.ts'
 import { Section } from './Section.tsx'
 

@@ -40,7 +40,7 @@ export function PartnerIdentity({ partner }: { partner: AskingPartner }) {
           { key: t('invitation.partnerId'), isWide: true, value: <CopyableId id={partner.id} what={t('invitation.partnerId')} /> },
           { key: t('invitation.country'), value: formats.country(partner.country) },
           { key: t('invitation.domain'), value: <bdi>{partner.domain}</bdi> },
-          { key: t('invitation.programmeId'), value: <CopyableId id={partner.programmeId} what={t('invitation.programmeId')} /> },
+          { key: t('invitation.programmeId'), value: partner.programmeId ? <CopyableId id={partner.programmeId} what={t('invitation.programmeId')} /> : t('shell.unknown') },
           { key: t('invitation.partnerKind'), value: <PartnerKinds kinds={partner.kinds} /> },
           { key: t('invitation.partnerSince'), value: <DateText at={partner.since} /> },
           partner.verifiedHow ? { key: t('invitation.verifiedHow'), value: <Verification method={partner.verifiedHow} /> } : null,

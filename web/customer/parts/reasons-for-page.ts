@@ -27,6 +27,7 @@ const signs: Readonly<Record<PageReason, Sign>> = {
   alreadyAccepted: done,
   expired: time,
   partnerSuspended: partner,
+  partnerAgreementUnsigned: partner,
   askerLostRight: partner,
   tenantClosed: partner,
   notSignedIn: account,

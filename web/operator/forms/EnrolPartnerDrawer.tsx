@@ -5,7 +5,7 @@ import { useAct } from '../../shared/api/use-act.ts'
 import { Form } from '../../shared/form/Form.tsx'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { FormDrawer } from '../../shared/ui/FormDrawer.tsx'
-import { TextField } from '../../shared/ui/FormField.tsx'
+import { SelectField, TextField } from '../../shared/ui/FormField.tsx'
 import { operatorKey } from '../parts/operator-api.ts'
 import { FounderInvited, type Founded } from './FounderInvited.tsx'
 import { PartnerKindChoices } from './PartnerKindChoices.tsx'
@@ -29,6 +29,11 @@ export function EnrolPartnerDrawer({ onClose }: { onClose: () => void }) {
       <Form form={form} act={enrol} onSubmit={() => enrol.mutate()} submitLabel={t('operator.enrolSubmit')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
         <TenantFields form={form} labels={labels} adminHint={t('operator.partnerAdminHint')}>
           <PartnerKindChoices field={form.field('kinds')} />
+          <SelectField
+            field={form.field('agreement')}
+            label={labels.agreement}
+            choices={(['outside', 'portal'] as const).map((value) => ({ value, label: t(`console.agreement.${value}`) }))}
+          />
           <TextField field={form.field('programmeId')} label={labels.programmeId} hint={t('operator.programmeIdHint')} inputMode="numeric" autoComplete="off" maxLength={10} />
         </TenantFields>
       </Form>

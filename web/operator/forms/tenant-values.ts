@@ -2,7 +2,7 @@
 const tenantNames = ['name', 'cloud', 'country', 'primaryDomain', 'language', 'timeZone'] as const
 const adminNames = ['displayName', 'mail', 'userPrincipalName'] as const
 /** Of a partner only. The kinds stand as one text, so that they live in an ordinary form. */
-const programmeNames = ['kinds', 'programmeId'] as const
+const programmeNames = ['kinds', 'programmeId', 'agreement'] as const
 
 export const tenantFieldNames = [...tenantNames, ...adminNames, ...programmeNames] as const
 
@@ -10,7 +10,7 @@ export type TenantFieldName = (typeof tenantFieldNames)[number]
 export type TenantValues = Record<TenantFieldName, string>
 
 export function requiredNames(isPartner: boolean): readonly TenantFieldName[] {
-  return [...tenantNames, ...adminNames, ...(isPartner ? programmeNames : [])]
+  return [...tenantNames, ...adminNames, ...(isPartner ? (['kinds', 'agreement'] as const) : [])]
 }
 
 export function customerBody(values: TenantValues) {
@@ -18,7 +18,8 @@ export function customerBody(values: TenantValues) {
 }
 
 export function partnerBody(values: TenantValues) {
-  return { ...customerBody(values), kinds: values.kinds.split(' '), programmeId: values.programmeId.trim() }
+  const programmeId = values.programmeId.trim()
+  return { ...customerBody(values), kinds: values.kinds.split(' '), ...(programmeId && { programmeId }), agreement: values.agreement }
 }
 
 function part<Name extends TenantFieldName>(values: TenantValues, names: readonly Name[]) {

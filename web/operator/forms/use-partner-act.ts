@@ -7,7 +7,7 @@ import { operatorKey, type OperatorPartner } from '../parts/operator-api.ts'
 
 export type PartnerActDialogProps = { partner: OperatorPartner; onClose: () => void }
 
-type PartnerAct = PartnerActDialogProps & { path: 'verification' | 'suspension' | 'reinstatement' | 'debt'; body?: Record<string, unknown>; done: string }
+type PartnerAct = PartnerActDialogProps & { path: 'verification' | 'suspension' | 'reinstatement' | 'debt' | 'programme-id' | 'outside-agreement'; body?: Record<string, unknown>; done: string }
 
 /** One act of the operator on a partner, as a confirmation dialog needs it. */
 export function usePartnerAct({ partner, onClose, path, body = {}, done }: PartnerAct) {

@@ -14,9 +14,14 @@ export function useTenantForm({ isPartner }: { isPartner: boolean }): TenantForm
   const check = (values: TenantValues) => ({
     ...(!values.mail.includes('@') && { mail: t('form.mailAddress') }),
     ...(!isInDomain(values) && { userPrincipalName: t('operator.userNameOutside') }),
-    ...(isPartner && !/^[0-9]{1,10}$/.test(values.programmeId.trim()) && { programmeId: t('operator.programmeIdForm') }),
+    ...(isPartner && programmeIdProblem(values)),
   })
-  const form = useForm<TenantFieldName>({ initial: { ...empty, language, timeZone }, labels, required: requiredNames(isPartner), check })
+  const programmeIdProblem = ({ programmeId, agreement }: TenantValues) => {
+    const given = programmeId.trim()
+    if (given === '') return agreement === 'outside' ? { programmeId: t('console.programmeIdBeforeAgreement') } : {}
+    return /^[0-9]{1,10}$/.test(given) ? {} : { programmeId: t('operator.programmeIdForm') }
+  }
+  const form = useForm<TenantFieldName>({ initial: { ...empty, language, timeZone, agreement: 'outside' }, labels, required: requiredNames(isPartner), check })
 
   const change = (name: TenantFieldName, value: string) => {
     const { mail, primaryDomain, userPrincipalName } = form.values

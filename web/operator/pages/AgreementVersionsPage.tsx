@@ -11,9 +11,10 @@ import { CopyableId } from '../../shared/ui/CopyableId.tsx'
 import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
+import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { agreementVersionsQuery, type AgreementVersionRow } from '../parts/operator-api.ts'
-import { OperatorFrame } from '../parts/OperatorFrame.tsx'
+import { PartnerAgreementsPanel } from '../parts/PartnerAgreementsPanel.tsx'
 import { useCloudName } from '../parts/use-cloud-name.ts'
 
 const defaults = { sort: '' } as const
@@ -30,8 +31,9 @@ export function AgreementVersionsPage() {
     </ButtonLink>
   )
   return (
-    <OperatorFrame current="agreements" acts={publish}>
-      <Panel isFlush>
+    <>
+      <PageHeader title={t('operator.agreements')} intro={t('console.agreementsIntro')} acts={publish} />
+      <Panel title={t('console.customerAgreements')}>
         <DataTable
           label={t('operator.agreements')}
           columns={columns}
@@ -47,7 +49,8 @@ export function AgreementVersionsPage() {
           }
         />
       </Panel>
-    </OperatorFrame>
+      <PartnerAgreementsPanel />
+    </>
   )
 }
 

@@ -11,10 +11,10 @@ import { CopyableId } from '../../shared/ui/CopyableId.tsx'
 import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
+import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { ImportCustomerDrawer } from '../forms/ImportCustomerDrawer.tsx'
 import { tenantsQuery, type OperatorTenant } from '../parts/operator-api.ts'
-import { OperatorFrame } from '../parts/OperatorFrame.tsx'
 import { useCloudName } from '../parts/use-cloud-name.ts'
 import { useKindNames } from '../parts/use-kind-names.ts'
 
@@ -33,7 +33,8 @@ export function TenantsPage() {
     </Button>
   )
   return (
-    <OperatorFrame current="tenants" acts={importing}>
+    <>
+      <PageHeader title={t('operator.tenants')} intro={t('console.tenantsIntro')} acts={importing} />
       <Panel isFlush>
         <FilterBar state={state} searchLabel={t('operator.searchTenants')} />
         <DataTable
@@ -48,7 +49,7 @@ export function TenantsPage() {
         />
       </Panel>
       {isImporting && <ImportCustomerDrawer onClose={() => setImporting(false)} />}
-    </OperatorFrame>
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ export function PartnerStanding({ partner }: { partner: OperatorPartner }) {
       ) : (
         <StatusBadge tone="ended">{t('settings.notVerified')}</StatusBadge>
       )}
+      {!partner.agreementSignedAt && <StatusBadge tone="waiting">{t('console.unsigned')}</StatusBadge>}
     </span>
   )
 }

@@ -1,12 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText } from '../../../src/http/portal/operator.ts'
 import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
+import type { OperatorEnrolment, PartnerAgreementRow } from '../../../src/http/portal/operator-enrolment.ts'
 import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+export type { PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
 
 export const operatorKey = ['operator'] as const
 export const partnersKey = ['operator', 'partners'] as const
@@ -22,6 +23,9 @@ export const partnersQuery = (query: Query) =>
     placeholderData: keepPreviousData,
   })
 
+export const enrolmentQuery = (partnerId: string) =>
+  queryOptions({ queryKey: [...partnersKey, 'one', partnerId], queryFn: ({ signal }) => api.get<OperatorEnrolment>(`/operator/partners/${partnerId}`, { signal }) })
+
 export const tenantsQuery = (query: Query) =>
   queryOptions({
     queryKey: [...tenantsKey, query],
@@ -35,6 +39,11 @@ export const agreementVersionsQuery = queryOptions({
     const { items } = await api.get<{ items: readonly AgreementVersionRow[] }>('/operator/agreement-versions', { signal })
     return { items, next: null, previous: null }
   },
+})
+
+export const partnerAgreementsQuery = queryOptions({
+  queryKey: ['operator', 'partner-agreements'],
+  queryFn: ({ signal }) => api.get<{ items: readonly PartnerAgreementRow[] }>('/operator/partner-agreements', { signal }),
 })
 
 export const statusQuery = queryOptions({ queryKey: statusKey, queryFn: ({ signal }) => api.get<InstallationStatus>('/operator/status', { signal }) })

@@ -7,6 +7,7 @@ import { useSession } from '../api/session.ts'
 import { useLocalName, useText } from '../language/LanguageProvider.tsx'
 import { AppShell } from '../ui/AppShell.tsx'
 import { useNotify } from '../ui/Toasts.tsx'
+import { PartnerAgreementNotice } from './PartnerAgreementNotice.tsx'
 import { PortalNotices } from './PortalNotices.tsx'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { useDoors, usePortal, type NavigationEntry } from './portal.ts'
@@ -38,6 +39,7 @@ export function SignedInFrame() {
       place={place}
       notices={
         <>
+          <PartnerAgreementNotice />
           <PortalNotices />
           <SessionEndNotice />
         </>

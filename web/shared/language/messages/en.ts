@@ -1,5 +1,6 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
+import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customerExport } from './en/customer-export.ts'
 import { customers } from './en/customers.ts'
@@ -7,6 +8,7 @@ import { form } from './en/form.ts'
 import { getStarted } from './en/get-started.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
+import { legal } from './en/legal.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
@@ -51,6 +53,8 @@ export const en = {
   users,
   operator,
   recovery,
+  console: consoleTexts,
+  legal,
   mailbox,
   mailChange,
 } as const

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
+import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customerExport } from './es/customer-export.ts'
 import { customers } from './es/customers.ts'
@@ -8,6 +9,7 @@ import { form } from './es/form.ts'
 import { getStarted } from './es/get-started.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
+import { legal } from './es/legal.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
@@ -51,6 +53,8 @@ export const es: Catalogue = {
   users,
   operator,
   recovery,
+  console: consoleTexts,
+  legal,
   mailbox,
   mailChange,
 }

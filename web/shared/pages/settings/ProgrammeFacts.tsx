@@ -27,7 +27,7 @@ export function ProgrammeFacts({ partner }: { partner: PartnerStanding }) {
           { key: t('settings.standing'), value: <Standing partner={partner} /> },
           { key: t('settings.identity'), value: <Verified partner={partner} /> },
           { key: t('settings.kinds'), value: formats.list(kinds) },
-          { key: t('settings.programmeId'), value: <CopyableId id={partner.programmeId} what={t('settings.theProgrammeId')} /> },
+          { key: t('settings.programmeId'), value: partner.programmeId ? <CopyableId id={partner.programmeId} what={t('settings.theProgrammeId')} /> : t('settings.programmeIdMissing') },
           { key: t('settings.contractSigned'), value: partner.agreementSignedAt ? <DateText at={partner.agreementSignedAt} /> : t('settings.contractNotSigned') },
           { key: t('settings.enrolledAt'), value: <DateText at={partner.enrolledAt} /> },
         ]}

@@ -122,6 +122,8 @@ export const invitation = {
   'reason.expired.text': 'Its time ran out before anybody answered. A fresh link starts the time anew.',
   'reason.partnerSuspended.title': 'This partner cannot work with customers now',
   'reason.partnerSuspended.text': 'Its account is suspended by the programme. Nothing can be accepted until that is settled.',
+  'reason.partnerAgreementUnsigned.title': 'This partner cannot take customers yet',
+  'reason.partnerAgreementUnsigned.text': 'It has not signed its agreement with the programme. Nothing can be accepted until it has.',
   'reason.askerLostRight.title': 'The partner has to ask again',
   'reason.askerLostRight.text': 'The person who asked may no longer do so. A colleague at the partner can send you a new invitation.',
   'reason.tenantClosed.title': 'The organization named here is closed',

@@ -34,6 +34,7 @@ export const settings = {
   'kind.directBill': 'Direct-bill partner',
   'kind.indirectProvider': 'Indirect provider',
   'kind.indirectReseller': 'Indirect reseller',
+  programmeIdMissing: 'None yet',
   programmeId: 'Programme ID',
   theProgrammeId: 'the programme ID',
   contractSigned: 'Partner agreement signed',

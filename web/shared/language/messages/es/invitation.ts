@@ -125,6 +125,8 @@ export const invitation: Translated<typeof source> = {
   'reason.expired.text': 'El plazo terminó sin respuesta. Con un vínculo nuevo el plazo vuelve a empezar.',
   'reason.partnerSuspended.title': 'Este partner no puede trabajar ahora con clientes',
   'reason.partnerSuspended.text': 'El programa ha suspendido su cuenta. No se puede aceptar nada hasta que se resuelva.',
+  'reason.partnerAgreementUnsigned.title': 'Este partner todavía no puede tener clientes',
+  'reason.partnerAgreementUnsigned.text': 'No ha firmado su contrato con el programa. No se puede aceptar nada hasta que lo firme.',
   'reason.askerLostRight.title': 'El partner tiene que solicitarlo de nuevo',
   'reason.askerLostRight.text': 'La persona que lo solicitó ya no está autorizada para hacerlo. Otra persona del partner puede enviarle una invitación nueva.',
   'reason.tenantClosed.title': 'La organización indicada está cerrada',

@@ -37,6 +37,7 @@ export const settings: Translated<typeof source> = {
   'kind.directBill': 'Partner de facturación directa',
   'kind.indirectProvider': 'Proveedor indirecto',
   'kind.indirectReseller': 'Revendedor indirecto',
+  programmeIdMissing: 'Todavía no hay',
   programmeId: 'Id. del programa',
   theProgrammeId: 'el id. del programa',
   contractSigned: 'Firma del contrato de partner',

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { choosePassword, enrolSecondFactor, inside, linkMailedTo, nameAndPassword } from '../support/acts.ts'
+import { expectSound, stage } from '../support/story.ts'
+
+/** La consola del operador: un partner entra en el programa paso a paso. Each step stands on the one before. */
+const play = stage()
+let operator: Page
+let admin: Page
+const password = 'cuatro palabras sin relación alguna'
+
+beforeAll(async () => {
+  operator = await play.signIn(play.person('operator', 'operator'))
+})
+
+async function openPartner(): Promise<void> {
+  await operator.goto('/operator?search=brumas')
+  await operator.getByRole('link', { name: 'Brumas del Ebro, S.L.' }).click()
+  await operator.getByRole('heading', { level: 1, name: /Brumas del Ebro/ }).waitFor()
+}
+
+const step = (name: string) => operator.getByRole('listitem').filter({ hasText: name })
+
+describe('un partner entra en el programa', () => {
+  it('sin id. del programa ni contrato, y no con una dirección de correo web gratuito [S4.L1.5]', async () => {
+    await operator.getByRole('button', { name: 'Inscribir a un partner' }).first().click()
+    const drawer = operator.getByRole('dialog')
+    await drawer.getByLabel('Nombre de la organización').fill('Brumas del Ebro, S.L.')
+    await drawer.getByLabel('Nube', { exact: true }).selectOption('public')
+    await drawer.getByLabel('País o región').selectOption({ label: 'España' })
+    await drawer.getByLabel('Dominio principal').fill('brumasebro.example')
+    await drawer.getByRole('checkbox', { name: 'Partner de facturación directa' }).check()
+    await drawer.getByLabel('Nombre de la persona').fill('Iria Soto')
+    await drawer.getByLabel('Dirección de correo').fill('iria@gmail.com')
+    await drawer.getByRole('button', { name: 'Inscribir', exact: true }).click()
+    await drawer.getByText('Si el contrato ya está firmado, hace falta el id. del programa.').first().waitFor()
+    await expectSound(operator)
+    await drawer.getByLabel('Contrato de partner').selectOption('portal')
+    await drawer.getByRole('button', { name: 'Inscribir', exact: true }).click()
+    await drawer.getByText(/Es una dirección de correo web gratuito/).first().waitFor()
+    await drawer.getByLabel('Dirección de correo').fill('iria@brumasebro.example')
+    await drawer.getByRole('button', { name: 'Inscribir', exact: true }).click()
+    await drawer.getByText(/recibe un mensaje con un vínculo/).waitFor()
+    await drawer.getByRole('button', { name: 'Listo' }).click()
+    admin = await play.visit(await linkMailedTo(play, 'iria@brumasebro.example'), { width: 320 })
+    await choosePassword(admin, password)
+    await nameAndPassword(admin, 'iria@brumasebro.example', password)
+    await enrolSecondFactor(admin)
+  })
+
+  it('pero solicitar, firmar y comprar esperan al contrato, y el contrato al id. del programa [S4.L1.6]', async () => {
+    await inside(admin, 'El contrato de partner está sin firmar').waitFor()
+    await expectSound(admin)
+    await admin.goto('/partner/requests/new')
+    await inside(admin, /El partner todavía no ha firmado el contrato de partner/).waitFor()
+    await admin.goto('/partner/settings/legal')
+    await inside(admin, /El operador todavía no ha registrado el id\. del programa/).waitFor()
+    expect(await admin.getByRole('button', { name: 'Firmar el contrato' }).getAttribute('aria-disabled')).toBe('true')
+    await expectSound(admin)
+  })
+
+  it('el operador registra sus comprobaciones, con quién, cuándo y cómo [S4.L1.5]', async () => {
+    await openPartner()
+    await step('Id. del programa de una ubicación').getByText('Pendiente').waitFor()
+    await step('con una cuenta de trabajo').getByText('Hecho').waitFor()
+    await expectSound(operator)
+    await operator.getByRole('button', { name: 'Registrar el id. del programa' }).click()
+    const dialog = operator.getByRole('dialog')
+    await dialog.getByLabel('Id. del programa').fill('471100')
+    await dialog.getByLabel('País de la ubicación').selectOption({ label: 'Francia' })
+    await dialog.getByRole('button', { name: 'Registrar el id. del programa' }).click()
+    await dialog.getByText(/es de una ubicación de otro país/).waitFor()
+    await expectSound(operator)
+    await dialog.getByLabel('País de la ubicación').selectOption({ label: 'España' })
+    await dialog.getByRole('button', { name: 'Registrar el id. del programa' }).click()
+    await step('Id. del programa de una ubicación').getByText(/registrado por un operador/).waitFor()
+
+    await operator.getByRole('button', { name: 'Registrar los datos' }).click()
+    const fields = {
+      'Nombre legal': 'Brumas del Ebro, Sociedad Limitada', 'Calle y número': 'Paseo del Puente 3', Ciudad: 'Tudela', 'Persona de contacto': 'Iria Soto',
+      'Correo de contacto': 'iria@brumasebro.example', 'Correo de soporte para clientes': 'ayuda@hotmail.es',
+    }
+    for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(value)
+    await dialog.getByRole('button', { name: 'Guardar' }).click()
+    await dialog.getByText(/Es una dirección de correo web gratuito/).first().waitFor()
+    await expectSound(operator)
+    await dialog.getByLabel('Correo de soporte para clientes', { exact: true }).fill('ayuda@brumasebro.example')
+    await dialog.getByRole('button', { name: 'Guardar' }).click()
+    await step('Nombre legal, dirección').getByText(/registrado por un operador/).waitFor()
+
+    await operator.getByRole('button', { name: 'Marcar como verificado' }).click()
+    await dialog.getByLabel(/^Nota/).fill('Registro Mercantil de Navarra visto')
+    await dialog.getByRole('button', { name: 'Marcar como verificado' }).click()
+    await step('Identidad verificada').getByText('Nota: Registro Mercantil de Navarra visto').waitFor()
+    await expectSound(operator)
+  })
+
+  it('publica el contrato de partner de la nube', async () => {
+    await operator.goto('/operator/agreements')
+    await inside(operator, 'No se ha publicado ningún contrato de partner').waitFor()
+    await expectSound(operator)
+    await operator.getByRole('button', { name: 'Publicar un contrato de partner' }).click()
+    const drawer = operator.getByRole('dialog')
+    await drawer.getByLabel('Nube', { exact: true }).selectOption('public')
+    await drawer.getByLabel('Título (español)').fill('Contrato de partner (MUESTRA)')
+    await drawer.getByLabel('Texto (español)').fill('1. El partner trabaja con los clientes solo hasta donde ellos lo permiten.\n')
+    await expectSound(operator)
+    await drawer.getByRole('button', { name: 'Publicar', exact: true }).click()
+    await inside(operator, /Nube pública: Versión 1/).waitFor()
+  })
+
+  it('lo firma un administrador global en el portal, y desde entonces puede solicitar [S4.L1.5] [S4.L1.6]', async () => {
+    await admin.goto('/partner/settings/legal')
+    await inside(admin, 'Contrato de partner (MUESTRA)').waitFor()
+    await admin.getByRole('button', { name: 'Firmar el contrato' }).click()
+    await inside(admin, 'Marque la casilla para firmar.').waitFor()
+    await expectSound(admin)
+    await admin.getByRole('checkbox', { name: /He leído el contrato y lo firmo en nombre de/ }).check()
+    await admin.getByRole('button', { name: 'Firmar el contrato' }).click()
+    await inside(admin, 'Firmado por').waitFor()
+    await admin.getByText('El contrato de partner está sin firmar').waitFor({ state: 'detached' })
+    await expectSound(admin)
+    await admin.goto('/partner/requests/new')
+    await admin.getByRole('heading', { level: 1 }).waitFor()
+    expect(await admin.getByText(/todavía no ha firmado el contrato de partner/).count()).toBe(0)
+  })
+
+  it('y la lista recuerda que quien firmó debe pertenecer a los agentes de administración [S4.L1.5]', async () => {
+    await openPartner()
+    await step('Contrato de partner firmado').getByText(/Iria Soto: firmado en el portal para partners/).waitFor()
+    await step('pertenece a los agentes de administración').getByText('Pendiente').waitFor()
+    await expectSound(operator)
+  })
+})

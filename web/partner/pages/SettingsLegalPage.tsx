@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLanguage, useText } from '../../shared/language/LanguageProvider.tsx'
+import { Loaded } from '../../shared/portal/Loaded.tsx'
+import { AgreementText } from '../../shared/ui/AgreementText.tsx'
+import { CopyableId } from '../../shared/ui/CopyableId.tsx'
+import { DateText } from '../../shared/ui/DateText.tsx'
+import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
+import { PageHeader } from '../../shared/ui/PageHeader.tsx'
+import { Panel } from '../../shared/ui/Panel.tsx'
+import { Stack } from '../../shared/ui/Stack.tsx'
+import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
+import { SignPartnerAgreement } from '../forms/SignPartnerAgreement.tsx'
+import { partnerAgreementQuery, type PartnerAgreement } from '../parts/partner-agreement-api.ts'
+
+/** The agreement between the partner and the operator: to be signed here, or as it was signed (S4.L1.5). */
+export function SettingsLegalPage() {
+  const { t } = useText()
+  const { language } = useLanguage()
+  const agreement = useQuery(partnerAgreementQuery(language))
+  return (
+    <>
+      <PageHeader title={t('legal.title')} intro={t('legal.intro')} />
+      <Panel title={t('legal.agreement')}>
+        <Loaded isPart query={agreement}>
+          {(value) => <Agreement agreement={value} />}
+        </Loaded>
+      </Panel>
+    </>
+  )
+}
+
+function Agreement({ agreement }: { agreement: PartnerAgreement }) {
+  const { t } = useText()
+  const { text, signedAt, signer } = agreement
+  return (
+    <Stack>
+      <KeyValueList
+        items={[
+          { key: t('settings.standing'), value: <StatusBadge tone={signedAt ? 'good' : 'waiting'}>{t(signedAt ? 'legal.signed' : 'legal.unsigned')}</StatusBadge> },
+          signedAt !== null && { key: t('legal.signedAt'), value: <DateText at={signedAt} as="deadline" /> },
+          signedAt !== null && { key: t('legal.signedBy'), value: text ? (signer ?? t('shell.unknown')) : t('legal.signedOutside') },
+          text && { key: t('legal.version'), value: String(text.number) },
+          text && { key: t('legal.hash'), value: <CopyableId id={text.sha256} what={t('legal.theHash')} /> },
+        ]}
+      />
+      {text && <AgreementText label={t('legal.textOf')} title={text.title} body={text.body} language={text.language} />}
+      {signedAt === null && <SignPartnerAgreement agreement={agreement} />}
+    </Stack>
+  )
+}
