@@ -41,7 +41,7 @@ export function CustomersPage() {
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
   const exporting = useCustomerExport()
-  const exportButton = useRef<HTMLButtonElement>(null)
+  const exportButton = useRef<{ focus: () => void }>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
     <>
