@@ -121,3 +121,11 @@ describe('the customer list as a file', () => {
     ])
   })
 })
+
+it('half a character in a search breaks nothing', async () => {
+  const agent = await (await aPartner()).person('adminAgent')
+  for (const raw of ['{"search":"\\ud800"}', '{"tag":"a\\udc00"}']) {
+    const { status } = await server.ask(agent, 'POST', '/customers/export', { raw })
+    expect([200, 400, 422]).toContain(status)
+  }
+})
