@@ -8,7 +8,8 @@ import { tagsOf } from './customer-values.ts'
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px' },
   field: { flex: '1 1 180px', minWidth: 0 },
-  button: { marginTop: '26px' },
+  // Level with the input, below its label; where there is no room beside it, right below.
+  button: { marginTop: '26px', '@media (max-width: 480px)': { marginTop: 0 } },
 })
 
 type AddTagProps = { ref: RefObject<HTMLInputElement | null>; tags: readonly string[]; isBusy: boolean; onAdd: (tags: readonly string[]) => void }

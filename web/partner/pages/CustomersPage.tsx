@@ -113,7 +113,7 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
         </>
       ),
     },
-    { id: 'country', header: t('customers.countryShort'), sort: 'country', cell: ({ country }) => formats.country(country) },
+    { id: 'country', header: t('customers.countryShort'), sort: 'country', cell: ({ country }) => <span className={styles.words}>{formats.country(country)}</span> },
     {
       id: 'since',
       header: t('customers.relationship'),
