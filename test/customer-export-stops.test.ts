@@ -4,7 +4,7 @@ import { asBearer, beginExport, type ReadingExport } from './support/export-read
 import { manyCustomers } from './support/many-customers.ts'
 import { anAgentOf } from './support/people-signed-in.ts'
 import { testServer } from './support/server.ts'
-import { aPartner, sql, type TestPerson } from './support/world.ts'
+import { sql, type TestPerson } from './support/world.ts'
 
 /** P8, T08b: an export that runs while the right to it ends. More rows than all buffers on the way can hold. */
 const rows = 150_000

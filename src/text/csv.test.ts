@@ -8,7 +8,9 @@ const table = fc.array(fc.array(nasty, { minLength: 1, maxLength: 5 }), { maxLen
 
 describe('a table as CSV', () => {
   it('is read back exactly as it was written, whatever the cells hold', () => {
-    fc.assert(fc.property(table, (rows) => void expect([...csvRows(byteOrderMark + rows.map(csvRow).join(''))]).toEqual(rows)), { numRuns: 2_000 })
+    fc.assert(fc.property(table, (rows) => {
+        expect([...csvRows(byteOrderMark + rows.map(csvRow).join(''))]).toEqual(rows)
+      }), { numRuns: 2_000 })
   })
 
   it('has no cell, by comma or by semicolon, that a spreadsheet would run', () => {
@@ -56,5 +58,7 @@ describe('a table as CSV', () => {
 
 it('a list in one cell is read back as it was', () => {
   const texts = fc.array(nasty.filter((text) => text !== ''))
-  fc.assert(fc.property(texts, (list) => void expect(splitList(joinedList(list))).toEqual(list)), { numRuns: 2_000 })
+  fc.assert(fc.property(texts, (list) => {
+      expect(splitList(joinedList(list))).toEqual(list)
+    }), { numRuns: 2_000 })
 })

@@ -8,9 +8,7 @@ import type { Product } from './product.ts'
  * Opens and closes its own connection; the product is not told.
  */
 export async function sqlIn<Row extends pg.QueryResultRow = pg.QueryResultRow>({ folder }: Product, text: string, values: unknown[] = []): Promise<Row[]> {
-  const passwords = JSON.parse(await readFile(join(folder, 'postgres-passwords.json'), 'utf8')) as { owner: string }
-  const client = new pg.Client({ host: join(folder, 'run'), port: 5432, database: 'vinculo', user: 'vinculo_owner', password: passwords.owner })
-  await client.connect()
+  const client = await asOwner(folder)
   try {
     return (await client.query<Row>(text, values)).rows
   } finally {
@@ -26,4 +24,19 @@ export async function letExpire(product: Product, requestId: string): Promise<vo
     [requestId],
   )
   if (moved.length !== 1) throw new Error(`there is no request ${requestId}`)
+}
+
+/** Lets nobody read the customer lists until it is released: what reads them stands still meanwhile, as long as a test wants. */
+export async function holdCustomerLists({ folder }: Product): Promise<() => Promise<void>> {
+  const client = await asOwner(folder)
+  await client.query('begin')
+  await client.query('lock table customer_accounts in access exclusive mode')
+  return () => client.end()
+}
+
+async function asOwner(folder: string): Promise<pg.Client> {
+  const passwords = JSON.parse(await readFile(join(folder, 'postgres-passwords.json'), 'utf8')) as { owner: string }
+  const client = new pg.Client({ host: join(folder, 'run'), port: 5432, database: 'vinculo', user: 'vinculo_owner', password: passwords.owner })
+  await client.connect()
+  return client
 }

@@ -13,8 +13,7 @@ export interface ExportAsk {
 /**
  * Begins the export of the partner's customers [S4.L6.3]: records who asked for what, before the first row leaves, and gives
  * the file piece by piece. Each piece is read in a transaction of its own, so nothing is gathered and nothing held. A customer
- * that is renamed while the export runs keeps one row or gets two, by where its new name stands in the order; none gets lost
- * that was neither renamed nor removed.
+ * that is renamed while an export in the order of names runs may stand twice or be missed; nobody else is (decision 26).
  */
 export const exportCustomers: UseCase<ExportAsk, RunningExport> = {
   action: 'customer.export',

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components'
-import { useRef, useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { GuardedButton } from '../../shared/ui/GuardedButton.tsx'
 import { longestTag, mostTags } from '../parts/tag-limits.ts'
@@ -8,17 +8,17 @@ import { tagsOf } from './customer-values.ts'
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px' },
   field: { flex: '1 1 180px', minWidth: 0 },
-  button: { marginTop: '26px' },
+  // Level with the input, below its label; where there is no room beside it, right below.
+  button: { marginTop: '26px', '@media (max-width: 480px)': { marginTop: 0 } },
 })
 
-type AddTagProps = { tags: readonly string[]; isBusy: boolean; onAdd: (tags: readonly string[]) => void }
+type AddTagProps = { ref: RefObject<HTMLInputElement | null>; tags: readonly string[]; isBusy: boolean; onAdd: (tags: readonly string[]) => void }
 
 /** One more tag, or several with commas between them; what cannot be added says why before it is sent. */
-export function AddTag({ tags, isBusy, onAdd }: AddTagProps) {
+export function AddTag({ ref, tags, isBusy, onAdd }: AddTagProps) {
   const styles = useStyles()
   const { t } = useText()
   const [text, setText] = useState('')
-  const input = useRef<HTMLInputElement>(null)
   const wanted = tagsOf(text)
   const has = (tag: string) => tags.some((one) => one.localeCompare(tag, undefined, { sensitivity: 'accent' }) === 0)
   const isFull = tags.length >= mostTags
@@ -33,12 +33,12 @@ export function AddTag({ tags, isBusy, onAdd }: AddTagProps) {
     if (isBusy || problem !== undefined || wanted.length === 0) return
     onAdd(wanted)
     setText('')
-    input.current?.focus()
+    ref.current?.focus()
   }
   return (
     <div className={styles.line}>
       <Field className={styles.field} label={t('customers.addTag')} validationMessage={problem} validationState={problem ? 'error' : 'none'}>
-        <Input ref={input} value={text} disabled={isFull} autoComplete="off" maxLength={200} onChange={(_, { value }) => setText(value)} onKeyDown={({ key }) => key === 'Enter' && add()} />
+        <Input ref={ref} value={text} autoComplete="off" maxLength={200} onChange={(_, { value }) => setText(value)} onKeyDown={({ key }) => key === 'Enter' && add()} />
       </Field>
       <GuardedButton className={styles.button} disabledFocusable={isBusy} blockedBecause={isFull ? t('customers.tagsFull', { most: mostTags }) : undefined} onClick={add}>
         {t('customers.addTagAct')}

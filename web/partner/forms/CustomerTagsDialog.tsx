@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { ErrorState } from '../../shared/ui/ErrorState.tsx'
@@ -44,6 +45,12 @@ function TagsOf({ customerId }: { customerId: string }) {
   const { t } = texts
   const account = useQuery({ ...customerQuery(customerId), staleTime: 0 })
   const { add, remove, error, isBusy } = useTagActs(customerId, account.data)
+  const input = useRef<HTMLInputElement>(null)
+  // The button that was pressed goes with its tag: the focus must not be lost with it.
+  const removeAndStay = (tag: string) => {
+    remove(tag)
+    input.current?.focus()
+  }
   if (account.error && !account.data) return <ErrorState problem={describeProblem(account.error, texts)} onRetry={() => void account.refetch()} />
   if (!account.data) return <LoadingState lines={3} />
   const { tags, can } = account.data.value
@@ -51,8 +58,8 @@ function TagsOf({ customerId }: { customerId: string }) {
   return (
     <Stack>
       <ProblemBanner problem={error ? describeProblem(error, texts) : null} />
-      <RemovableTags tags={tags} isBusy={isBusy} onRemove={mayChange ? remove : undefined} />
-      {mayChange && <AddTag tags={tags} isBusy={isBusy} onAdd={add} />}
+      <RemovableTags tags={tags} isBusy={isBusy} onRemove={mayChange ? removeAndStay : undefined} />
+      {mayChange && <AddTag ref={input} tags={tags} isBusy={isBusy} onAdd={add} />}
       <QuietText>{mayChange ? t('customers.tagLimits', { count: tags.length, most: mostTags, longest: longestTag }) : t('customers.tagsBlocked')}</QuietText>
     </Stack>
   )

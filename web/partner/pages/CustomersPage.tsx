@@ -42,7 +42,7 @@ export function CustomersPage() {
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
   const exporting = useCustomerExport()
-  const exportButton = useRef<HTMLButtonElement>(null)
+  const exportButton = useRef<{ focus: () => void }>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
     <>
@@ -115,7 +115,7 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
         </>
       ),
     },
-    { id: 'country', header: t('customers.countryShort'), sort: 'country', cell: ({ country }) => formats.country(country) },
+    { id: 'country', header: t('customers.countryShort'), sort: 'country', cell: ({ country }) => <span className={styles.words}>{formats.country(country)}</span> },
     {
       id: 'since',
       header: t('customers.relationship'),

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, type ButtonProps } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useSheet } from './use-sheet.ts'
 
 const useStyles = makeStyles({
   place: { position: 'relative', flexShrink: 0 },
@@ -57,30 +58,7 @@ type BarMenuProps = {
 /** A button of the bar and the sheet below it: the next stop of the keyboard, closed by Escape and by leaving. */
 export function BarMenu({ label, icon, buttonClassName, children }: BarMenuProps) {
   const styles = useStyles()
-  const place = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
-
-  useEffect(() => {
-    if (!isOpen) return
-    const closeOutside = (event: Event) => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('focusin', closeOutside)
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('focusin', closeOutside)
-    }
-  }, [isOpen])
-
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && isOpen) close()
-  }
+  const { isOpen, toggle, close, place, button, onKeyDown } = useSheet()
 
   return (
     <div ref={place} className={styles.place} onKeyDown={onKeyDown}>
@@ -92,7 +70,7 @@ export function BarMenu({ label, icon, buttonClassName, children }: BarMenuProps
         aria-label={label}
         aria-expanded={isOpen}
         title={label}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       />
       {isOpen && (
         <div role="group" aria-label={label} className={styles.sheet}>
