@@ -14,6 +14,7 @@ it('the site map is this', () => {
       "/partner/settings/language",
       "/partner/customers",
       "/partner/customers/removed",
+      "/partner/customers/new",
       "/partner/customers/$id/account",
       "/partner/customers/$id/services",
       "/partner/customers/$id/users",
