@@ -21,7 +21,7 @@ const kinds = {
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
-  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer'],
+  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice'],
 } as const
 type Kind = keyof typeof kinds
 
@@ -67,7 +67,7 @@ async function put(place: Place, text: string): Promise<Answer> {
 }
 
 /** They say the same whatever is typed, so that nobody learns who has an account; or they answer with what is wrong. */
-const answersAnything = new Set(['/password-resets', '/relationship-request-checks'])
+const answersAnything = new Set(['/password-resets', '/relationship-request-checks', '/new-customer-checks'])
 
 /** Sends each text to each place of the kind: all refused, nothing happened, and where the place could be reached, under this code. */
 async function expectRefused(kind: Kind, texts: readonly string[], code: ErrorCode, reached: number): Promise<void> {

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { portalRoutes } from '../src/http/routes.ts'
 import { contentHashes } from './support/content-hash.ts'
+import { testEnvironment } from './support/environment.ts'
 import { flawOf } from './support/problems.ts'
 import { castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
 import { testServer } from './support/server.ts'
 import { aCustomer, aPartner } from './support/world.ts'
 
+/** One pool for all of them: a server for each entry would use up the connections that the engine has. */
+const { database } = await testEnvironment()
+
 /** Every limit shrunk to one request: whoever asks twice is asked to wait, whatever the entry (rule R39). */
-const shrunk = () => testServer({ rateFactor: 1e-9 })
+const shrunk = () => testServer({ rateFactor: 1e-9, database })
 
 describe('an entry', async () => {
   const cast = await castOf(await aPartner(), await aCustomer())

@@ -48,6 +48,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     event,
     session: await aSession(admin, words),
   }
+  if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
   return { request, ids }
 }
 
@@ -82,6 +83,15 @@ async function aSignature(customer: TestTenant, signer: TestPerson, versionId: s
     [customer.id, id, versionId, signer.id, words('evidence', [customer])],
   )
   return kept!.id
+}
+
+async function anAttestation(partner: TestTenant, customer: TestTenant, by: { asker: TestPerson; versionId: string; words: Words }): Promise<void> {
+  const signer = by.words('attested signer', [partner, customer])
+  await sql(
+    `insert into attestations (partner_id, customer_id, id, version_id, first_name, last_name, mail, agreed_on, attested_at, attested_by)
+     values ($1, $2, $3, $4, $5, $5, 'signer@contoso.example', '2026-01-15', now(), $6)`,
+    [partner.id, customer.id, randomUUID(), by.versionId, signer, by.asker.id],
+  )
 }
 
 async function anEndRequest(partner: TestTenant, customer: TestTenant, asker: TestPerson, words: Words): Promise<string> {

@@ -15,6 +15,7 @@ it('the site map is this', () => {
       "/partner/settings/legal",
       "/partner/customers",
       "/partner/customers/removed",
+      "/partner/customers/new",
       "/partner/customers/$id/account",
       "/partner/customers/$id/services",
       "/partner/customers/$id/users",

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import { customerDomain, domainPrefix, prefixProblem } from '../../domain/new-customers/domain-prefix.ts'
 import type { Language } from '../../language/languages.ts'
 import { isDomainUsed } from '../../store/created-customer-store.ts'
@@ -18,6 +19,8 @@ export const checkDomain: UseCase<{ readonly prefix: string; readonly reader: La
 
   async run({ trx, manifest }, { prefix: typed, reader }) {
     const prefix = domainPrefix(typed)
+    // Not in the schema of the entry, so that an unknown parameter is told first, as everywhere.
+    if (prefix === '') throw new DomainError('invalidInput', 'The parameter prefix is missing.', { reason: 'domainPrefixMissing', field: 'prefix' })
     const domain = customerDomain(prefix, manifest)
     const reason = prefixProblem(prefix, manifest) ?? ((await isDomainUsed(trx, domain)) ? 'domainInUse' : undefined)
     return { prefix, domain, isAvailable: reason === undefined, ...(reason ? explain(reader, reason) : { reasonCode: null, reasonText: null }) }

@@ -50,14 +50,14 @@ describe('the account of a customer', () => {
       ],
       endRequest: null,
       removed: null,
-      can: ['updateAccount', 'remove', 'readOrganization', 'listUsers'],
+      can: ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers'],
     })
     expect(headers.get('etag')).toBe(`"${body.version}"`)
   })
 
   it('says when the agreement is missing, and where none is asked', async () => {
     const missing = await aPair()
-    expect((await read(missing.agent, missing.customer.id)).body.agreement).toEqual({ status: 'missing', signedAt: null, signerName: null, versionNumber: null, language: null })
+    expect((await read(missing.agent, missing.customer.id)).body.agreement).toEqual({ status: 'missing', signedAt: null, signerName: null, versionNumber: null, language: null, attestation: null, attestBlocked: null })
     const china = await aPair({ partner: { cloud: 'china' } })
     expect((await read(china.agent, china.customer.id)).body.agreement.status).toBe('notRequired')
   })
@@ -69,9 +69,9 @@ describe('the account of a customer', () => {
   })
 
   it.each([
-    ['salesAgent', ['updateAccount']],
+    ['salesAgent', ['updateAccount', 'attestAgreement']],
     ['helpdeskAgent', ['updateAccount', 'readOrganization', 'listUsers']],
-    ['globalAdmin', ['updateAccount', 'remove', 'readOrganization', 'listUsers']],
+    ['globalAdmin', ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers']],
   ] as const)('offers a %s what its role opens', async (role, can) => {
     const { partner, customer } = await aPair({ services: both })
     expect((await read(await partner.person(role), customer.id)).body.can).toEqual(can)
@@ -79,7 +79,7 @@ describe('the account of a customer', () => {
 
   it('without privileges offers nothing that is done on the customer’s behalf', async () => {
     const { customer, agent } = await aPair()
-    expect((await read(agent, customer.id)).body.can).toEqual(['updateAccount', 'remove'])
+    expect((await read(agent, customer.id)).body.can).toEqual(['updateAccount', 'remove', 'attestAgreement'])
   })
 
   it('of another partner’s customer answers like an absent one, on every address', async () => {

@@ -36,10 +36,10 @@ export const newCustomerRoutes: AnyRoute[] = [
     summary: 'Ask whether a domain of a new customer is free; says yes or no and nothing about others',
     tag,
     useCase: checkDomain,
-    query: Type.Object({ prefix: Type.String({ minLength: 1, maxLength: 63, pattern: '^[^\\u0000]*$' }) }, strict),
+    query: Type.Object({ prefix: Type.Optional(Type.String({ minLength: 1, maxLength: 63, pattern: '^[^\\u0000]*$', description: 'Mandatory.' })) }, strict),
     answer: DomainAvailability,
     budget: 'domainAvailability',
-    input: ({ query, request }) => ({ prefix: query.prefix, reader: readerLanguage(request) }),
+    input: ({ query, request }) => ({ prefix: query.prefix ?? '', reader: readerLanguage(request) }),
     present: (availability) => availability,
   }),
   route({

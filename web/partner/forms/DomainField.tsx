@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
@@ -10,7 +10,8 @@ import { useSettled } from '../parts/use-settled.ts'
 import type { AccountFieldsProps } from './account-fields.ts'
 
 const useStyles = makeStyles({
-  said: { display: 'flex', flexWrap: 'wrap', columnGap: '6px', margin: '4px 0 0', lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  said: { display: 'flex', columnGap: '6px', margin: '4px 0 0', lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  led: { display: 'block' },
   free: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0, marginTop: '2px' },
   ending: { color: tokens.colorNeutralForeground3, '@media (max-width: 480px)': { display: 'none' } },
 })
@@ -56,7 +57,7 @@ function Availability({ form, rules, isRefused }: Omit<AccountFieldsProps, 'hint
       )}
       {found && !found.isAvailable && !isRefused && <p className={styles.said}>{found.reasonText}</p>}
       {found?.reasonCode === 'domainInUse' && (
-        <p className={styles.said}>
+        <p className={mergeClasses(styles.said, styles.led)}>
           {t('newCustomer.domainTaken')} <TextLink href={requestForDomainHref({ domain: found.domain, companyName: form.values.companyName.trim() })}>{t('newCustomer.sendRequest')}</TextLink>
         </p>
       )}

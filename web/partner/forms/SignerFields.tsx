@@ -9,7 +9,7 @@ import { today } from './use-new-customer-form.ts'
 const useStyles = makeStyles({
   group: { margin: 0, padding: 0, border: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: '12px', fontWeight: tokens.fontWeightSemibold },
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))', gap: '16px' },
+  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))', gap: '16px', alignItems: 'start' },
 })
 
 export type SignerName = 'firstName' | 'lastName' | 'mail' | 'phone' | 'agreedOn'

@@ -7,6 +7,6 @@ import type { FieldName } from './new-customer-values.ts'
 export type AccountFieldsProps = { form: FormState<FieldName>; rules: NewCustomerRules; hints: readonly Remark[] }
 
 export const useFieldStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))', gap: '16px' },
+  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))', gap: '16px', alignItems: 'start' },
   form: { maxWidth: '820px' },
 })
