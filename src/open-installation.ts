@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { noTenant } from './domain/ids.ts'
 import { type AccessTokens, accessTokens } from './security/access-token.ts'
 import { keyFilePath, openKeyFile } from './security/key-file.ts'
+import { outboundFetch } from './security/outbound.ts'
 import { deriveKey, type KeyRing } from './security/key-ring.ts'
 import { type Connections, connectServer } from './store/connections.ts'
 import { openDatabase } from './store/database.ts'
@@ -67,6 +68,7 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
         return isDemo
       },
       manifestOf: manifests.manifestOf,
+      outbound: outboundFetch({ allow: config.oidcAllow }),
       log,
     }
     return {

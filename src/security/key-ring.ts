@@ -14,6 +14,8 @@ export type KeyPurpose =
   | 'rememberedAnswer'
   | 'databaseRoles'
   | 'mailSecret'
+  | 'providerSecret'
+  | 'outsideSignIn'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

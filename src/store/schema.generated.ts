@@ -179,6 +179,27 @@ export interface OneTimeSecrets {
   used_at: Timestamp | null;
 }
 
+export interface OutsideIdentities {
+  issuer: string;
+  last_used_at: Timestamp | null;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+  tenant_id: string;
+}
+
+export interface OutsideSignIns {
+  binding_hash: Buffer;
+  expires_at: Timestamp;
+  person_id: string | null;
+  portal: string;
+  provider_version: number;
+  purpose: string;
+  sealed: Buffer;
+  state_hash: Buffer;
+  tenant_id: string;
+}
+
 export interface PartnerLinks {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -400,6 +421,16 @@ export interface Signatures {
   version_id: string;
 }
 
+export interface SignInProviders {
+  client_id: string;
+  created_at: Timestamp;
+  is_enabled: boolean;
+  issuer: string;
+  sealed_secret: Buffer;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface TenantDomains {
   domain: string;
   tenant_id: string;
@@ -439,6 +470,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   mails: Mails;
   one_time_secrets: OneTimeSecrets;
+  outside_identities: OutsideIdentities;
+  outside_sign_ins: OutsideSignIns;
   partner_links: PartnerLinks;
   partner_profiles: PartnerProfiles;
   passkey_challenges: PasskeyChallenges;
@@ -455,6 +488,7 @@ export interface DB {
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   settings: Settings;
+  sign_in_providers: SignInProviders;
   signatures: Signatures;
   tenant_domains: TenantDomains;
   tenants: Tenants;

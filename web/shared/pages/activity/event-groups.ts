@@ -51,6 +51,8 @@ export const eventGroups: readonly Group[] = [
       'person.secondFactorEnrolled',
       'person.secondFactorRemoved',
       'person.mailChangeAsked',
+      'person.identityLinked',
+      'person.identityUnlinked',
       'person.passkeyAdded',
       'person.passkeyRemoved',
     ],
