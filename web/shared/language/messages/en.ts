@@ -12,6 +12,7 @@ import { partnerLink } from './en/partner-link.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
+import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
@@ -45,6 +46,7 @@ export const en = {
   users,
   operator,
   recovery,
+  provider,
   mailbox,
   mailChange,
 } as const

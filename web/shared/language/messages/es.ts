@@ -13,6 +13,7 @@ import { partnerLink } from './es/partner-link.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
+import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { requests } from './es/requests.ts'
@@ -45,6 +46,7 @@ export const es: Catalogue = {
   users,
   operator,
   recovery,
+  provider,
   mailbox,
   mailChange,
 }
