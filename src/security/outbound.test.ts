@@ -18,7 +18,7 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
-afterAll(() => void server.closeAllConnections())
+afterAll(() => server.closeAllConnections())
 
 const inside = outboundFetch({ allow: ['127.0.0.0/8'], patienceMs: 400 })
 

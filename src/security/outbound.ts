@@ -48,12 +48,13 @@ export function outboundFetch({ allow = [], patienceMs = 15_000, mostBytes = 65_
 /** The address to connect to, once every address of the name may be asked. A name that is not found is refused. */
 async function vetted(url: URL, permitted: BlockList): Promise<{ address: string; family: number }> {
   if (url.username || url.password) throw new OutboundRefused('credentials stand in the address')
+  if (!['http:', 'https:'].includes(url.protocol)) throw new OutboundRefused('only https')
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true, verbatim: true })
   const [first] = found
   if (!first) throw new OutboundRefused('the name has no address')
   const isPermitted = found.every(({ address }) => permitted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
-  if (isPermitted && ['http:', 'https:'].includes(url.protocol)) return first
+  if (isPermitted) return first
   if (url.protocol !== 'https:' || !publicPorts.has(url.port)) throw new OutboundRefused('only https, on port 443 or 8443')
   if (!found.every(({ address }) => isPublic(address))) throw new OutboundRefused('the name leads into a network that is not public')
   return first

@@ -18,6 +18,8 @@ export interface BeginInput {
   readonly location?: string
 }
 
+export type LinkInput = Pick<BeginInput, 'binding' | 'location'> & { readonly portal: Portal | null }
+
 /**
  * The way out to an organization's provider, for a navigation of the browser. It asks for the organization, never for a
  * person: whether somebody exists is not to be learned here.
@@ -35,13 +37,15 @@ export const beginOutsideSignIn: UseCase<BeginInput, { readonly location: string
 }
 
 /** The way out for somebody who is signed in and wants to come back by it. */
-export const beginIdentityLink: UseCase<BeginInput, { readonly location: string }> = {
+export const beginIdentityLink: UseCase<LinkInput, { readonly location: string }> = {
   action: 'self.secure',
 
   async prepare(env, actor, input) {
     if (actor.kind !== 'person') throw new DomainError('notSignedIn', 'This needs somebody who is signed in.')
+    const { portal, binding } = input
+    if (!portal) throw new DomainError('malformed', 'X-Portal says which portal the browser comes back to: partner, customer or operator.')
     const { tenantId, personId } = actor
-    return { ...input, location: await leaveFor(env, { tenantId, personId, purpose: 'link', portal: input.portal, binding: input.binding }) }
+    return { ...input, location: await leaveFor(env, { tenantId, personId, purpose: 'link', portal, binding }) }
   },
 
   async run({ trx, person }, { location }) {

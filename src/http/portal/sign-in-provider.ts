@@ -91,7 +91,7 @@ export const signInProviderRoutes: AnyRoute[] = [
     useCase: beginIdentityLink,
     answer: WayOut,
     budget: 'outsideSignIn',
-    input: ({ request }) => ({ binding: challengeBinding(request), portal: portalNamed(request) }),
+    input: ({ request }) => ({ binding: challengeBinding(request), portal: request.portal }),
     present: ({ location }) => ({ location }),
   }),
   route({
