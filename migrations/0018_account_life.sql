@@ -55,3 +55,58 @@ language sql volatile set search_path = pg_catalog, public as $$
 $$;
 revoke execute on function hold_person(uuid, uuid), claim_person(uuid) from public;
 grant execute on function hold_person(uuid, uuid), claim_person(uuid) to vinculo_app;
+
+-- The one OpenID provider of an organization. The client's secret lies sealed with the key file.
+create table sign_in_providers (
+  tenant_id uuid primary key references tenants,
+  issuer text not null,
+  client_id text not null,
+  sealed_secret bytea not null,
+  is_enabled boolean not null,
+  created_at timestamptz not null,
+  version integer not null default 1
+);
+call protect('sign_in_providers', 'tenant_id = {tenant} or {scope} in (''operator'', ''system'')');
+
+-- Who somebody is elsewhere: issuer and subject, never an address (decision 10). One for each person.
+create table outside_identities (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (tenant_id, person_id),
+  unique (tenant_id, issuer, subject),
+  foreign key (tenant_id, person_id) references people
+);
+call protect('outside_identities', 'tenant_id = {tenant} or {scope} in (''operator'', ''system'')');
+
+-- A way out to a provider that has not come back yet. Found only by its state, and only by the page that went.
+create table outside_sign_ins (
+  state_hash bytea primary key,
+  binding_hash bytea not null,
+  purpose text not null check (purpose in ('signIn', 'link', 'join')),
+  tenant_id uuid not null,
+  person_id uuid,
+  provider_version integer not null,
+  portal text not null check (portal in ('partner', 'customer', 'operator')),
+  -- nonce, code verifier and, for an invitation, its hash
+  sealed bytea not null,
+  expires_at timestamptz not null
+);
+call protect('outside_sign_ins', 'state_hash = {secret} or {scope} = ''system''', null, 'select, insert, delete');
+
+-- At the door: which organizations let their people in through a provider, by their id or a domain of theirs. Two at most: more than one is unclear.
+create function tenants_with_sign_in_provider(wanted text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select p.tenant_id from public.sign_in_providers p
+  join public.tenants t on t.id = p.tenant_id
+  where p.is_enabled and t.status = 'active' and (
+    t.id::text = wanted or t.primary_domain = wanted
+    or exists (select from public.tenant_domains d where d.tenant_id = t.id and d.domain = wanted and d.verified_at is not null)
+  )
+  limit 2
+$$;
+revoke execute on function tenants_with_sign_in_provider(text) from public;
+grant execute on function tenants_with_sign_in_provider(text) to vinculo_app;

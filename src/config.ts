@@ -19,6 +19,8 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** addresses of proxies whose forwarded headers count */
   readonly trustProxy: readonly string[]
+  /** networks beside the public internet in which sign-in providers may stand (rule R14) */
+  readonly oidcAllow: readonly string[]
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
 
@@ -48,6 +50,7 @@ export function readConfig(env: Variables): Config {
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
     allowedHosts: readAllowedHosts(env, problems),
     trustProxy: readTrustProxy(env, problems),
+    oidcAllow: readOidcAllow(env, problems),
     tls: readTls(env, problems),
   }
   refusePlainHttp(config, problems)
@@ -137,6 +140,15 @@ function readTrustProxy(env: Variables, problems: string[]): readonly string[] {
     if (!isAddressOrBlock(address)) problems.push(`TRUST_PROXY lists the IP addresses or blocks (10.0.0.0/8) of your proxies; "${address}" is none.`)
   }
   return addresses
+}
+
+/** Blocks of addresses; a prefix of 0 would permit the whole world. */
+function readOidcAllow(env: Variables, problems: string[]): readonly string[] {
+  const blocks = listed(env, 'OIDC_ALLOW')
+  for (const block of blocks) {
+    if (!isAddressOrBlock(block)) problems.push(`OIDC_ALLOW lists IP addresses or blocks (10.0.0.0/8) in which sign-in providers may stand; "${block}" is none.`)
+  }
+  return blocks
 }
 
 function isAddressOrBlock(text: string): boolean {

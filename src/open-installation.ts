@@ -5,6 +5,7 @@ import { timeOrderedId } from './application/installation/new-id.ts'
 import type { Config } from './config.ts'
 import { noTenant } from './domain/ids.ts'
 import { type AccessTokens, accessTokens } from './security/access-token.ts'
+import { outboundFetch } from './security/outbound.ts'
 import type { KeyRing } from './security/key-ring.ts'
 import { openEngine, openKeys } from './open-engine.ts'
 import type { Connections } from './store/connections.ts'
@@ -65,6 +66,7 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
         return known.isQuarantined
       },
       manifestOf: manifests.manifestOf,
+      outbound: outboundFetch({ allow: config.oidcAllow }),
       log,
     }
     return {

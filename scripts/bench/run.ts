@@ -135,6 +135,7 @@ function environment(): Environment {
     mailLeaves: false,
     isDemo: false,
     manifestOf: (cloud) => builtInClouds[cloud as keyof typeof builtInClouds],
+    outbound: async () => Promise.reject(new Error('nothing leaves a bench')),
     log: silentLog,
     // The budgets of one person are not what is measured.
     rateFactor: 1_000_000,

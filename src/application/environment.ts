@@ -1,5 +1,6 @@
 import type { CapabilityManifest } from '../domain/clouds/manifest.ts'
 import type { KeyRing } from '../security/key-ring.ts'
+import type { OutboundFetch } from '../security/outbound.ts'
 import type { Random } from '../security/random.ts'
 import type { Database } from '../store/database.ts'
 import type { Log } from '../store/postgres/log.ts'
@@ -23,5 +24,7 @@ export interface Environment {
   readonly rateFactor?: number
   /** the manifest of a cloud, operator's changes included */
   readonly manifestOf: (cloud: string) => CapabilityManifest
+  /** the only way to addresses that somebody else names (rule R14) */
+  readonly outbound: OutboundFetch
   readonly log: Log
 }

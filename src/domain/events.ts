@@ -29,6 +29,8 @@ export const eventTypes = {
   'person.secondFactorEnrolled': { mail: ['person'] },
   'person.secondFactorRemoved': { mail: ['person'] },
   'person.mailChangeAsked': {},
+  'person.identityLinked': { mail: ['person'] },
+  'person.identityUnlinked': { mail: ['person'] },
   'person.passkeyAdded': { mail: ['person'] },
   'person.passkeyRemoved': { mail: ['person'] },
   'session.started': {},

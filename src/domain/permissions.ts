@@ -53,6 +53,8 @@ export const permissions = {
     stepUp: true,
     source: 'C.3, R21',
   },
+  'signInProvider.read': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'decision 10' },
+  'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },

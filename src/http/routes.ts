@@ -23,6 +23,7 @@ import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
 import { removalRoutes } from './portal/removal.ts'
 import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
+import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -45,6 +46,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...meRoutes,
   ...passkeyRoutes,
   ...mailChangeRoutes,
+  ...signInProviderRoutes,
   ...peopleRoutes,
   ...tenantRoutes,
   ...setUpRoutes,

@@ -15,6 +15,8 @@ export const mailTemplates = {
   passwordChanged: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorEnrolled: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorRemoved: ['name', 'userPrincipalName', 'at', 'link'],
+  identityLinked: ['name', 'userPrincipalName', 'at', 'link'],
+  identityUnlinked: ['name', 'userPrincipalName', 'at', 'link'],
   passkeyAdded: ['name', 'userPrincipalName', 'at', 'link'],
   passkeyRemoved: ['name', 'userPrincipalName', 'at', 'link'],
   mailChangeAsked: ['name', 'userPrincipalName', 'at', 'link'],

@@ -15,6 +15,8 @@ export type KeyPurpose =
   | 'databaseRoles'
   | 'mailSecret'
   | 'backup'
+  | 'providerSecret'
+  | 'outsideSignIn'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

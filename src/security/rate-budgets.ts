@@ -58,6 +58,8 @@ export const rateBudgets = {
   ],
   /** Each leaves a row for five minutes. */
   passkeyChallenge: [{ by: 'address', points: 120, seconds: 5 * minute }],
+  /** Each asks a provider of somebody else. */
+  outsideSignIn: [{ by: 'address', points: 60, seconds: 5 * minute }],
   /** Names no account, so the source alone is counted. */
   passkeySignIn: [{ by: 'address', points: 30, seconds: 5 * minute }],
   stepUp: [{ by: 'person', points: 10, seconds: 15 * minute }],

@@ -71,11 +71,11 @@ export async function findSession(database: Database, secretHash: Buffer): Promi
 
 /** The person a bearer token names; undefined when the account or its tenant can no longer act. */
 export async function findPerson(
-  database: Database,
+  from: Database | Transaction,
   personId: string,
   how: Pick<PersonActor, 'authenticatedBy' | 'steppedUpAt'>,
 ): Promise<KnownPerson | undefined> {
-  const [row] = await database.door<PersonRow>('find-person', 'select * from find_person($1)', [personId])
+  const [row] = 'door' in from ? await from.door<PersonRow>('find-person', 'select * from find_person($1)', [personId]) : (await sql<PersonRow>`select * from find_person(${personId})`.execute(from)).rows
   return row && isUsable(row) ? personFrom(row, { sessionId: null, ...how }) : undefined
 }
 

@@ -24,6 +24,11 @@ export function forgetChallenges(trx: Transaction, before: Date): Promise<number
   return forgotten(sql`delete from passkey_challenges where challenge_hash in (select challenge_hash from passkey_challenges where expires_at < ${before} limit ${batch})`.execute(trx))
 }
 
+/** Ways out to a provider that nobody came back from before then. */
+export function forgetOutsideSignIns(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from outside_sign_ins where state_hash in (select state_hash from outside_sign_ins where expires_at < ${before} limit ${batch})`.execute(trx))
+}
+
 async function forgotten(deletion: Promise<{ numAffectedRows?: bigint }>): Promise<number> {
   return Number((await deletion).numAffectedRows ?? 0n)
 }

@@ -211,6 +211,27 @@ export interface OneTimeSecrets {
   used_at: Timestamp | null;
 }
 
+export interface OutsideIdentities {
+  issuer: string;
+  last_used_at: Timestamp | null;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+  tenant_id: string;
+}
+
+export interface OutsideSignIns {
+  binding_hash: Buffer;
+  expires_at: Timestamp;
+  person_id: string | null;
+  portal: string;
+  provider_version: number;
+  purpose: string;
+  sealed: Buffer;
+  state_hash: Buffer;
+  tenant_id: string;
+}
+
 export interface PartnerAgreementSignatures {
   address: string | null;
   authenticated_by: string[];
@@ -481,6 +502,16 @@ export interface Signatures {
   version_id: string;
 }
 
+export interface SignInProviders {
+  client_id: string;
+  created_at: Timestamp;
+  is_enabled: boolean;
+  issuer: string;
+  sealed_secret: Buffer;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface TenantDomains {
   domain: string;
   tenant_id: string;
@@ -523,6 +554,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   mails: Mails;
   one_time_secrets: OneTimeSecrets;
+  outside_identities: OutsideIdentities;
+  outside_sign_ins: OutsideSignIns;
   partner_agreement_signatures: PartnerAgreementSignatures;
   partner_agreement_texts: PartnerAgreementTexts;
   partner_agreement_versions: PartnerAgreementVersions;
@@ -543,6 +576,7 @@ export interface DB {
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   settings: Settings;
+  sign_in_providers: SignInProviders;
   signatures: Signatures;
   tenant_domains: TenantDomains;
   tenants: Tenants;

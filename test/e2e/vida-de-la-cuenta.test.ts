@@ -1,10 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linkMailedTo } from '../support/acts.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openIdProvider, type TestProvider } from '../support/openid-provider.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Claves de acceso, el segundo paso perdido, el cambio de correo y quien se va. Each step stands on the one before. */
-const play = stage()
+const play = stage({ OIDC_ALLOW: '127.0.0.0/8' })
 let page: Page
 let device: CDPSession
 
@@ -169,5 +171,68 @@ describe('el segundo paso perdido del último administrador', () => {
     await expectSound(operator)
     await operator.setViewportSize({ width: 320, height: 720 })
     await expectSound(operator)
+  })
+})
+
+describe('el inicio de sesión con la propia organización', () => {
+  let provider: TestProvider
+  let ana: Page
+  const admin = () => play.person('public-customer-related', 'globalAdministrator')
+
+  it('se configura con el emisor, el id. y el secreto de cliente', async () => {
+    provider = await openIdProvider([`${play.product.url}/admin/sign-in/return/${admin().tenantId}`])
+    // Of its own, because it goes to another host: the page of the provider.
+    ana = (await openBrowser(play.product.url)).page
+    await ana.goto('/admin/sign-in')
+    await play.enterCredentials(ana, admin())
+    await ana.goto('/admin/settings/sign-in')
+    await ana.getByText('No hay ningún proveedor configurado.').waitFor()
+    await expectSound(ana)
+    await ana.getByRole('button', { name: 'Configurar' }).click()
+    await ana.getByLabel('Emisor').fill(`${provider.issuer}/`)
+    await ana.getByLabel('Id. de cliente').fill(provider.clientId)
+    await ana.getByLabel('Secreto de cliente').fill(provider.clientSecret)
+    await ana.getByRole('button', { name: 'Guardar' }).click()
+    await ana.getByText('no responde ningún proveedor OpenID').first().waitFor()
+    await expectSound(ana)
+    await ana.getByLabel('Emisor').fill(provider.issuer)
+    await ana.getByRole('button', { name: 'Guardar' }).click()
+    await ana.getByText('Activado', { exact: true }).waitFor()
+    await expectSound(ana)
+    await ana.setViewportSize({ width: 320, height: 720 })
+    await expectSound(ana)
+    await ana.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('sirve a quien vincula su identidad', async () => {
+    provider.account = { subject: 'ana', amr: ['pwd', 'otp'] }
+    await ana.goto('/admin/settings/security')
+    await ana.getByRole('button', { name: 'Vincular la identidad' }).click()
+    await ana.getByText(`Su cuenta se abre con su identidad en ${provider.issuer}`).waitFor()
+    await expectSound(ana)
+  })
+
+  it('abre la cuenta desde la página de inicio de sesión', async () => {
+    const elsewhere = (await openBrowser(play.product.url, { width: 320 })).page
+    await elsewhere.goto('/admin/sign-in')
+    await elsewhere.getByRole('link', { name: 'Iniciar sesión con su organización' }).click()
+    await elsewhere.getByLabel('Nombre de usuario o dominio de la organización').fill(admin().userPrincipalName)
+    await expectSound(elsewhere)
+    await elsewhere.getByRole('button', { name: 'Continuar' }).click()
+    await elsewhere.waitForURL(/\/admin\/partners/)
+    await elsewhere.getByRole('heading', { level: 1 }).waitFor()
+  })
+
+  it('no abre nada a una identidad que nadie ha vinculado, y lo dice', async () => {
+    provider.account = { subject: 'desconocida' }
+    const elsewhere = (await openBrowser(play.product.url)).page
+    await elsewhere.goto('/admin/sign-in/organization')
+    await elsewhere.getByLabel('Nombre de usuario o dominio de la organización').fill(admin().userPrincipalName)
+    await elsewhere.getByRole('button', { name: 'Continuar' }).click()
+    await elsewhere.getByText('no está vinculada a ninguna cuenta de aquí').waitFor()
+    await expectSound(elsewhere)
+    await elsewhere.goto(`/admin/sign-in/return/${admin().tenantId}`)
+    await elsewhere.getByRole('heading', { level: 1, name: 'El inicio de sesión no se ha completado' }).waitFor()
+    await expectSound(elsewhere)
   })
 })

@@ -4,6 +4,7 @@ import type { Environment } from '../../src/application/environment.ts'
 import { builtInClouds } from '../../src/domain/clouds/built-in-clouds.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { keyRingOf } from '../../src/security/key-ring.ts'
+import { outboundFetch } from '../../src/security/outbound.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 import { testDatabase } from './database.ts'
@@ -51,6 +52,8 @@ export async function testEnvironment(changes: Partial<Environment> & { at?: Tes
       if (!Object.hasOwn(builtInClouds, cloud)) throw new DomainError('notFound', 'No such cloud.')
       return builtInClouds[cloud as keyof typeof builtInClouds]
     },
+    // Providers of tests are real servers on loopback.
+    outbound: outboundFetch({ allow: ['127.0.0.0/8', '::1/128'] }),
     log: silentLog,
     ...changes,
     at,

@@ -17,7 +17,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -47,6 +47,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     mail: await aMail(customer, words),
     event,
     session: await aSession(admin, words),
+    passkey: await aPasskey(admin, words),
   }
   if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
   return { request, ids }
@@ -139,6 +140,16 @@ async function aSession(person: TestPerson, words: Words): Promise<string> {
   return id
 }
 
+async function aPasskey(person: TestPerson, words: Words): Promise<string> {
+  const id = randomUUID()
+  await sql(
+    `insert into passkeys (tenant_id, id, person_id, credential_id, public_key, counter, name, is_synced, created_at)
+     values ($1, $2, $3, $4, $4, 0, $5, false, now())`,
+    [person.tenantId, id, person.id, randomBytes(32), words('passkey', [{ id: person.tenantId } as TestTenant])],
+  )
+  return id
+}
+
 /** Which of the objects an entry's address means. */
 export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, string> {
   const { path } = entry
@@ -147,6 +158,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
+  if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/sessions/')) return { id: ids.session }
   if (path.startsWith('/agreements/')) return { id: ids.signature }
   if (path.startsWith('/operator/mails/')) return { id: ids.mail }

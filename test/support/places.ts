@@ -13,7 +13,7 @@ export interface Place {
 /** What stands for the ids in addresses; a page that shows different states is visited once for each. */
 export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'partner' | 'agreement', readonly string[]>>
 
-const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'setUp', 'partnerInvitation', 'register'])
+const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'register'])
 
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {
@@ -32,6 +32,7 @@ function placesIn(branch: Branch, above: string, ids: Ids): { name: string; path
 }
 
 function idsFor(key: string, ids: Ids): readonly string[] {
+  if (key === 'outsideReturn') return ids.partner
   if (key === 'customerRemoved') return ids.removedCustomer
   const kind = (['customer', 'request', 'partner', 'agreement'] as const).find((one) => key.startsWith(one))
   if (!kind) throw new Error(`no id is known for the page ${key}`)

@@ -1,4 +1,4 @@
-import { DocumentTextRegular, HandshakeRegular, HistoryRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -19,6 +19,7 @@ export const customerPlan: PortalPlan = {
     page(customer.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(customer.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(customer.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(customer.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [
@@ -36,6 +37,7 @@ export const customerPlan: PortalPlan = {
   settings: [
     { label: 'settings.profile', href: customer.settings.profile, icon: PersonRegular },
     { label: 'settings.security', href: customer.settings.security, icon: ShieldRegular },
+    { label: 'provider.settings', href: customer.settings.signIn, icon: KeyMultipleRegular },
     { label: 'settings.language', href: customer.settings.language, icon: LocalLanguageRegular },
   ],
 }

@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, DocumentTextRegular, HistoryRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -20,6 +20,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(operator.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(operator.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(operator.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [],
@@ -36,6 +37,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'settings.profile', href: operator.settings.profile, icon: PersonRegular },
     { label: 'settings.people', href: operator.settings.people, icon: PeopleRegular },
     { label: 'settings.security', href: operator.settings.security, icon: ShieldRegular },
+    { label: 'provider.settings', href: operator.settings.signIn, icon: KeyMultipleRegular },
     { label: 'settings.language', href: operator.settings.language, icon: LocalLanguageRegular },
   ],
 }

@@ -1,4 +1,4 @@
-import { DocumentSignatureRegular, HistoryRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -27,6 +27,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(partner.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
+    page(partner.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
     page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
@@ -43,6 +44,7 @@ export const partnerPlan: PortalPlan = {
     { label: 'settings.profile', href: partner.settings.profile, icon: PersonRegular },
     { label: 'settings.people', href: partner.settings.people, icon: PeopleRegular },
     { label: 'settings.security', href: partner.settings.security, icon: ShieldRegular },
+    { label: 'provider.settings', href: partner.settings.signIn, icon: KeyMultipleRegular },
     { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
     { label: 'legal.title', href: partner.settings.legal, icon: DocumentSignatureRegular },
   ],

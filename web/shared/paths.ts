@@ -9,12 +9,16 @@ const settings = (base: string) => ({
   people: `${base}/settings/people`,
   security: `${base}/settings/security`,
   language: `${base}/settings/language`,
+  signIn: `${base}/settings/sign-in`,
 })
 
 /** What every portal has: its start page and the doors to it. */
 const doors = (base: string) => ({
   home: base,
   signIn: `${base}/sign-in`,
+  organizationSignIn: `${base}/sign-in/organization`,
+  /** where an organization's provider sends the browser back to; spelled on the server too (application/outside-sign-in/away.ts) */
+  outsideReturn: (organizationId: string) => `${base}/sign-in/return/${segment(organizationId)}`,
   forgotPassword: `${base}/forgot-password`,
   setPassword: `${base}/set-password`,
   confirmMail: `${base}/confirm-mail`,

@@ -1,8 +1,8 @@
-import { forgetChallenges } from '../../store/retention-store.ts'
+import { forgetChallenges, forgetOutsideSignIns } from '../../store/retention-store.ts'
 import type { UseCase } from '../use-case.ts'
 
-/** Challenges for passkeys that nobody brought back; they open nothing since their end. */
+/** Challenges for passkeys and ways out to providers that nobody came back from; they open nothing since their end. */
 export const forgetOldChallenges: UseCase<void, number> = {
   action: 'installation.run',
-  run: ({ trx, env }) => forgetChallenges(trx, env.clock()),
+  run: async ({ trx, env }) => (await forgetChallenges(trx, env.clock())) + (await forgetOutsideSignIns(trx, env.clock())),
 }

@@ -27,6 +27,8 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
   'person.passwordChanged': (work, event) => personLetter(work, event, 'passwordChanged'),
   'person.secondFactorEnrolled': (work, event) => personLetter(work, event, 'secondFactorEnrolled'),
   'person.secondFactorRemoved': (work, event) => personLetter(work, event, 'secondFactorRemoved'),
+  'person.identityLinked': (work, event) => personLetter(work, event, 'identityLinked'),
+  'person.identityUnlinked': (work, event) => personLetter(work, event, 'identityUnlinked'),
   'person.passkeyAdded': (work, event) => personLetter(work, event, 'passkeyAdded'),
   'person.passkeyRemoved': (work, event) => personLetter(work, event, 'passkeyRemoved'),
   'partner.suspended': standingLetter('partnerSuspended', ({ statusReason }) => ({ hasReason: statusReason === null ? 'no' : 'yes', reason: statusReason ?? '' })),
@@ -55,7 +57,7 @@ function settingsPath(reader: MailReader, tenant: MailTenant): string {
 }
 
 /** Told to the person alone: how their account opens has changed. */
-type PersonTemplate = 'passwordChanged' | 'secondFactorEnrolled' | 'secondFactorRemoved' | 'passkeyAdded' | 'passkeyRemoved'
+type PersonTemplate = 'passwordChanged' | 'secondFactorEnrolled' | 'secondFactorRemoved' | 'identityLinked' | 'identityUnlinked' | 'passkeyAdded' | 'passkeyRemoved'
 
 async function personLetter(work: Work, event: RecordedEvent, template: PersonTemplate) {
   const reader = await readerById(work.trx, event.resourceId)

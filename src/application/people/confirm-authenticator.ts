@@ -58,7 +58,7 @@ async function raiseSession(work: Work, person: KnownPerson, { portal, awaits }:
   const isRotated = await rotateSession(work.trx, { tenantId: person.tenantId, sessionId: person.sessionId! }, {
     whileAwaiting: awaits,
     secretHash: hashSecret(secret),
-    authenticatedBy: ['pwd', 'otp', 'mfa'],
+    authenticatedBy: [...new Set([...person.authenticatedBy, 'otp', 'mfa'])],
     steppedUpAt: now,
     ...(awaits && { expiresAt: sessionExpiry(null, now) }),
     now,

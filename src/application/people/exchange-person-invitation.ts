@@ -1,5 +1,6 @@
 import type { Portal } from '../../domain/people/portals.ts'
 import { findOneTimeSecret } from '../../store/one-time-secret-store.ts'
+import { findSignInProvider } from '../../store/sign-in-provider-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { invitedPerson } from './invited-person.ts'
@@ -11,6 +12,8 @@ export interface PersonInvitation {
   readonly tenantName: string
   readonly userPrincipalName: string
   readonly portal: Portal
+  /** whether the organization's own provider may take the place of a password */
+  readonly hasProvider: boolean
 }
 
 export interface ExchangeInput {
@@ -37,6 +40,7 @@ export const exchangePersonInvitation: UseCase<ExchangeInput, PersonInvitation> 
       tenantName: tenant.name,
       userPrincipalName: person.userPrincipalName,
       portal: portalOfPerson(person.roles, tenant),
+      hasProvider: (await findSignInProvider(work.trx, tenantId))?.isEnabled ?? false,
     }
   },
 }

@@ -10,7 +10,6 @@ import { aPartner, sql, type TestPerson, type TestTenant } from '../../../test/s
 import { performNow } from '../perform.ts'
 import { createRelationshipRequest } from '../relationship-requests/create-relationship-request.ts'
 import { identifyByToken } from '../sign-in/identify.ts'
-import { updateMe } from './update-me.ts'
 
 const server = await testServer()
 const { ask, read, act } = askingAt(server)

@@ -1,6 +1,7 @@
 import { remove } from '../../domain/people/decide.ts'
 import { forgetRecoveryCodes } from '../../store/credential-store.ts'
 import { endOneTimeSecretsOf } from '../../store/one-time-secret-store.ts'
+import { unlinkIdentity } from '../../store/outside-identity-store.ts'
 import { deletePasskeysOf } from '../../store/passkey-store.ts'
 import { lockPersonOf, stripPerson, updatePerson } from '../../store/person-store.ts'
 import { endSessionsOf } from '../../store/session-store.ts'
@@ -25,6 +26,7 @@ export const removePerson: UseCase<{ readonly id: string }, void> = {
     await updatePerson(work.trx, decided.next, person.version)
     await stripPerson(work.trx, person)
     await deletePasskeysOf(work.trx, person)
+    await unlinkIdentity(work.trx, tenantId, id)
     await forgetRecoveryCodes(work.trx, person)
     await endSessionsOf(work.trx, tenantId, id, { now })
     await endOneTimeSecretsOf(work.trx, { tenantId, personId: id }, now)

@@ -33,7 +33,7 @@ export const passSecondFactor: UseCase<PassSecondFactorInput, OpenedSession> = {
     const isRotated = await rotateSession(work.trx, { tenantId: person.tenantId, sessionId: person.sessionId! }, {
       whileAwaiting: 'secondFactor',
       secretHash: hashSecret(secret),
-      authenticatedBy: ['pwd', 'otp', 'mfa'],
+      authenticatedBy: [...new Set([...person.authenticatedBy, 'otp', 'mfa'])],
       steppedUpAt: now,
       expiresAt: sessionExpiry(null, now),
       now,

@@ -166,7 +166,7 @@ describe('signing in with a passkey is refused alike', () => {
     answers.push(await enter(browser, aPasskeyDevice({ ...person, id: '11111111-2222-4333-8444-555555555555' }, here)))
     const elsewhere = await challengeFor(aBrowser(server, 'customer'))
     answers.push(await browser.ask('POST', '/sessions/passkey', { credential: device.sign(elsewhere) }))
-    const told = answers.map(({ status, body: { traceId: _, ...rest } }) => ({ status, ...rest }))
+    const told = answers.map(({ body }) => ({ ...body, traceId: '' }))
     expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1)
     expect(told[0]).toMatchObject({ status: 401, code: 'signInFailed', reason: 'passkeyRefused' })
     expect((await enter(browser, device)).status).toBe(201)
@@ -214,7 +214,7 @@ describe('signing in with a passkey is refused alike', () => {
     const copies = Array.from({ length: 8 }, () => aBrowser(server, 'customer'))
     for (const copy of copies) for (const [name, value] of Object.entries(browser.cookies())) copy.setCookie(name, value)
     const answers = await Promise.all(copies.map((copy) => copy.ask('POST', '/sessions/passkey', { credential })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401, 401, 401, 401, 401])
+    expect(answers.map(({ status }) => status).sort((first, second) => first - second)).toEqual([201, 401, 401, 401, 401, 401, 401, 401])
   })
 })
 

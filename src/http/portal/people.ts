@@ -45,6 +45,7 @@ export const PersonInvitation = Type.Object({
   tenantName: Type.String(),
   userPrincipalName: Type.String(),
   portal: Type.Union([Type.Literal('partner'), Type.Literal('customer'), Type.Literal('operator')]),
+  hasProvider: Type.Boolean({ description: 'Whether one may join with an account of the organization’s own provider.' }),
 })
 export type PersonInvitation = Static<typeof PersonInvitation>
 

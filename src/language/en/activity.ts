@@ -25,6 +25,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
   'person.secondFactorRemoved': '{actor} removed the second factor of {subject}',
   'person.mailChangeAsked': '{subject} asked for another mail address',
+  'person.identityLinked': '{subject} linked an identity of the organization’s provider',
+  'person.identityUnlinked': '{actor} removed the provider’s identity of {subject}',
   'person.passkeyAdded': '{subject} added a passkey',
   'person.passkeyRemoved': '{actor} removed a passkey of {subject}',
   'token.issued': 'A token was issued that acts as {subject}',

@@ -13,7 +13,7 @@ export const mails: MailTexts = {
     },
     mailConfirmation: {
       subject: 'Confirm your mail address',
-      body: 'Somebody asked for the mail of the account {userPrincipalName} to come to this address. If it was you, open the link and confirm it:\n\n{secret}\n\nThe link works once, for {hours, plural, one {one hour} other {# hours}}. If it was not you, do nothing: unless it is confirmed, nothing changes.',
+      body: 'Somebody asked for the mail of the account {userPrincipalName} to come to this address. If it was you, open the link and confirm it:\n\n{secret}\n\nThe link works once, for {hours} hours. If it was not you, do nothing: unless it is confirmed, nothing changes.',
     },
     personInvited: {
       subject: 'Your account at {tenantName}',
@@ -34,6 +34,14 @@ export const mails: MailTexts = {
     secondFactorRemoved: {
       subject: 'The second step was removed from your account',
       body: 'The second step of {userPrincipalName} (authenticator app or passkeys) was removed on {at}. Signing in asks for the password only, or for setting up another authenticator.\n\nIf it was not you, change your password at once and tell your administrator:\n\n{link}',
+    },
+    identityLinked: {
+      subject: 'Your account now opens with your organization’s too',
+      body: 'On {at} an identity of your organization’s sign-in provider was linked to {userPrincipalName}. It signs in without the password of this place.\n\nIf it was not you, remove it at once and tell your administrator:\n\n{link}',
+    },
+    identityUnlinked: {
+      subject: 'Your account no longer opens with your organization’s',
+      body: 'On {at} the identity of your organization’s sign-in provider was removed from {userPrincipalName}.\n\nIf it was not you, tell your administrator:\n\n{link}',
     },
     passkeyAdded: {
       subject: 'A passkey was added to your account',

@@ -25,6 +25,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
   'person.secondFactorRemoved': '{actor} quitó el segundo paso de {subject}',
   'person.mailChangeAsked': '{subject} pidió otra dirección de correo',
+  'person.identityLinked': '{subject} vinculó su identidad del proveedor de la organización',
+  'person.identityUnlinked': '{actor} quitó la identidad del proveedor de {subject}',
   'person.passkeyAdded': '{subject} añadió una clave de acceso',
   'person.passkeyRemoved': '{actor} quitó una clave de acceso de {subject}',
   'token.issued': 'Se emitió un token que actúa en nombre de {subject}',

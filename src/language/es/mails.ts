@@ -13,7 +13,7 @@ export const mails: MailTexts = {
     },
     mailConfirmation: {
       subject: 'Confirme su dirección de correo',
-      body: 'Alguien ha pedido que el correo de la cuenta {userPrincipalName} llegue a esta dirección. Si ha sido usted, abra el vínculo y confírmela:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {hours, plural, one {una hora} other {# horas}}. Si no lo ha pedido usted, no haga nada: sin confirmarla no cambia nada.',
+      body: 'Alguien ha pedido que el correo de la cuenta {userPrincipalName} llegue a esta dirección. Si ha sido usted, abra el vínculo y confírmela:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {hours} horas. Si no lo ha pedido usted, no haga nada: sin confirmarla no cambia nada.',
     },
     personInvited: {
       subject: 'Su cuenta en {tenantName}',
@@ -34,6 +34,14 @@ export const mails: MailTexts = {
     secondFactorRemoved: {
       subject: 'Se ha quitado el segundo paso de su cuenta',
       body: 'El {at} se quitó el segundo paso (aplicación de autenticación o claves de acceso) de {userPrincipalName}. Al iniciar sesión se pedirá solo la contraseña, o configurar otra aplicación.\n\nSi no ha sido usted, cambie enseguida su contraseña y avise a su administrador:\n\n{link}',
+    },
+    identityLinked: {
+      subject: 'Su cuenta se abre también con la de su organización',
+      body: 'El {at} se vinculó a {userPrincipalName} una identidad del proveedor de inicio de sesión de su organización. Con ella se inicia sesión sin la contraseña de aquí.\n\nSi no ha sido usted, quítela enseguida y avise a su administrador:\n\n{link}',
+    },
+    identityUnlinked: {
+      subject: 'Su cuenta ya no se abre con la de su organización',
+      body: 'El {at} se quitó de {userPrincipalName} la identidad del proveedor de inicio de sesión de su organización.\n\nSi no ha sido usted, avise a su administrador:\n\n{link}',
     },
     passkeyAdded: {
       subject: 'Se ha añadido una clave de acceso a su cuenta',

@@ -21,7 +21,7 @@ export type TotpEnrolment = { secret: string; uri: string; qrSvg: string }
 
 export type RecoveryCodes = { recoveryCodes: readonly string[] }
 
-export type PersonInvitation = { displayName: string; tenantName: string; userPrincipalName: string }
+export type PersonInvitation = { displayName: string; tenantName: string; userPrincipalName: string; hasProvider: boolean }
 
 /** A page of a list, with sealed cursors to its neighbours. */
 export type Page<Row> = { items: readonly Row[]; next: string | null; previous: string | null }

@@ -1,5 +1,7 @@
+import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { WayOut } from '../../../src/http/portal/sign-in-provider.ts'
 import { api } from '../api/api.ts'
 import { describeProblem } from '../api/describe-problem.ts'
 import type { PersonInvitation } from '../api/types.ts'
@@ -13,6 +15,8 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { SelectField, TextField } from '../ui/FormField.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
+import { ProblemBanner } from '../ui/ProblemBanner.tsx'
+import { Acts, Stack } from '../ui/Stack.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { usePasswordForm } from './password-form.ts'
 
@@ -28,6 +32,25 @@ export function AcceptPersonInvitation({ secret }: { secret: string }) {
   if (invitation.isError) return <ErrorState problem={describeProblem(invitation.error, texts)} />
   if (!invitation.data) return <LoadingState />
   return <Acceptance secret={secret} invitation={invitation.data} />
+}
+
+/** The organization's own sign-in in place of a password. */
+function JoinWithOrganization({ secret }: { secret: string }) {
+  const texts = useText()
+  const act = useAct({
+    send: () => api.post<WayOut>('/outside-sign-ins', { body: { invitation: secret }, whenSignedOut: 'throw' }),
+    onDone: ({ location: address }) => location.assign(address),
+  })
+  return (
+    <Stack>
+      <ProblemBanner problem={act.error && !act.isPending ? describeProblem(act.error, texts) : null} />
+      <Acts>
+        <Button disabledFocusable={act.isPending} onClick={() => act.mutate()}>
+          {texts.t('provider.join')}
+        </Button>
+      </Acts>
+    </Stack>
+  )
 }
 
 function Acceptance({ secret, invitation }: { secret: string; invitation: PersonInvitation }) {
@@ -70,6 +93,7 @@ function Acceptance({ secret, invitation }: { secret: string; invitation: Person
           choices={Object.entries(languages).map(([value, { name: label }]) => ({ value, label }))}
         />
       </Form>
+      {invitation.hasProvider && <JoinWithOrganization secret={secret} />}
     </DoorCard>
   )
 }

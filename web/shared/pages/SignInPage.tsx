@@ -6,9 +6,10 @@ import { api } from '../api/api.ts'
 import { renewEverything, useSession } from '../api/session.ts'
 import { useText } from '../language/LanguageProvider.tsx'
 import { paths, safeReturn } from '../paths.ts'
-import { usePortal } from '../portal/portal.ts'
+import { useDoors, usePortal } from '../portal/portal.ts'
 import { PasskeySignIn } from '../passkeys/PasskeySignIn.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { TextLink } from '../ui/TextLink.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { EnrolSecondFactor } from './EnrolSecondFactor.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -18,6 +19,7 @@ import { SignInForm } from './SignInForm.tsx'
 export function SignInPage() {
   const { t } = useText()
   const { plan, dress } = usePortal()
+  const doors = useDoors()
   const session = useSession()
   const queryClient = useQueryClient()
   const { returnTo, ended } = useSearch({ strict: false }) as { returnTo?: string; ended?: string }
@@ -48,6 +50,7 @@ export function SignInPage() {
       <Stack>
         <SignInForm onNext={() => void renew()} />
         <PasskeySignIn onNext={() => void renew()} />
+        <TextLink href={doors.organizationSignIn}>{t('provider.signIn')}</TextLink>
       </Stack>
     </DoorCard>
   )

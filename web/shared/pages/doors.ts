@@ -9,6 +9,8 @@ export function doorPages(portal: Portal): readonly PortalPage[] {
     page(doors.signIn, () => import('./SignInPage.tsx'), 'SignInPage'),
     page(doors.forgotPassword, () => import('./ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
     page(doors.setPassword, () => import('./ChoosePasswordPage.tsx'), 'ChoosePasswordPage'),
+    page(doors.organizationSignIn, () => import('./OrganizationSignInPage.tsx'), 'OrganizationSignInPage'),
+    page(doors.outsideReturn('$organizationId'), () => import('./OutsideReturnPage.tsx'), 'OutsideReturnPage'),
     page(doors.confirmMail, () => import('./ConfirmMailPage.tsx'), 'ConfirmMailPage'),
   ]
 }

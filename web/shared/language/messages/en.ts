@@ -17,6 +17,7 @@ import { partnerLink } from './en/partner-link.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
+import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
@@ -55,6 +56,7 @@ export const en = {
   recovery,
   console: consoleTexts,
   legal,
+  provider,
   mailbox,
   mailChange,
 } as const

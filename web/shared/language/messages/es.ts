@@ -18,6 +18,7 @@ import { partnerLink } from './es/partner-link.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
+import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { requests } from './es/requests.ts'
@@ -55,6 +56,7 @@ export const es: Catalogue = {
   recovery,
   console: consoleTexts,
   legal,
+  provider,
   mailbox,
   mailChange,
 }

@@ -52,6 +52,8 @@ export const eventGroups: readonly Group[] = [
       'person.secondFactorEnrolled',
       'person.secondFactorRemoved',
       'person.mailChangeAsked',
+      'person.identityLinked',
+      'person.identityUnlinked',
       'person.passkeyAdded',
       'person.passkeyRemoved',
     ],

@@ -1,5 +1,6 @@
 import { useText } from '../../language/LanguageProvider.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { OutsideIdentityPanel } from './OutsideIdentityPanel.tsx'
 import { PasskeysPanel } from './PasskeysPanel.tsx'
 import { PasswordPanel } from './PasswordPanel.tsx'
 import { SecondStepPanel } from './SecondStepPanel.tsx'
@@ -13,6 +14,7 @@ export function SecuritySettings() {
       <PageHeader title={t('settings.security')} intro={t('settings.securityIntro')} />
       <SecondStepPanel />
       <PasskeysPanel />
+      <OutsideIdentityPanel />
       <PasswordPanel />
       <SessionsPanel />
     </>

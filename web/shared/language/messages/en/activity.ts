@@ -125,6 +125,8 @@ export const activity = {
   'type.person.secondFactorEnrolled': 'Authenticator set up',
   'type.person.secondFactorRemoved': 'Second step removed',
   'type.person.mailChangeAsked': 'Mail change asked',
+  'type.person.identityLinked': 'Identity linked',
+  'type.person.identityUnlinked': 'Identity removed',
   'type.person.passkeyAdded': 'Passkey added',
   'type.person.passkeyRemoved': 'Passkey removed',
   'type.token.issued': 'Token issued',

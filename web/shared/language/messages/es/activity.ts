@@ -128,6 +128,8 @@ export const activity: Translated<typeof source> = {
   'type.person.secondFactorEnrolled': 'Autenticación configurada',
   'type.person.secondFactorRemoved': 'Segundo paso quitado',
   'type.person.mailChangeAsked': 'Cambio de correo pedido',
+  'type.person.identityLinked': 'Identidad vinculada',
+  'type.person.identityUnlinked': 'Identidad quitada',
   'type.person.passkeyAdded': 'Clave de acceso añadida',
   'type.person.passkeyRemoved': 'Clave de acceso quitada',
   'type.token.issued': 'Emisión de un token',

@@ -1,0 +1,5 @@
+import { SignInProviderSettings } from '../../shared/pages/settings/SignInProviderSettings.tsx'
+
+export function SettingsSignInPage() {
+  return <SignInProviderSettings />
+}
