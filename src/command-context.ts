@@ -38,7 +38,7 @@ export function commandContext(installation: Installation, config: Config): Comm
       }
     },
     async backUp(to) {
-      const report = await takeBackup({ connections: installation.connections, keyRing: installation.keyRing, to })
+      const report = await takeBackup({ connections: installation.connections, keyRing: installation.env.keyRing, to })
       await performNow(env, recordKeeping, theSystem, { type: 'installation.backedUp', takenAt: report.takenAt })
       return report
     },

@@ -44,6 +44,21 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
       exitCode = command.exitCode?.(output) ?? 0
     })
   }
+  addTools(program, work, (code) => (exitCode = code))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const failure = failureOf(error)
+    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: failure.code, message: failure.message } }, null, 2)}\n`)
+    else process.stderr.write(`${failure.message}\n`)
+    exitCode = failure.exitCode
+  }
+  return exitCode
+}
+
+/** For the shell and for those who have the sources. */
+function addTools(program: Program, work: ProgramWork, ended: (exitCode: number) => void): void {
   program
     .command('completion')
     .description('Print what completes these commands: source <(vinculo completion bash)')
@@ -55,18 +70,8 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
     .argument('[words...]', 'words for the bench')
     .allowUnknownOption()
     .action(async (words: string[]) => {
-      exitCode = await work.bench(words)
+      ended(await work.bench(words))
     })
-  try {
-    await program.parseAsync([...argv], { from: 'user' })
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const failure = failureOf(error)
-    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: failure.code, message: failure.message } }, null, 2)}\n`)
-    else process.stderr.write(`${failure.message}\n`)
-    exitCode = failure.exitCode
-  }
-  return exitCode
 }
 
 function write({ print }: Pick<Command, 'print'>, options: OptionValues, output: unknown): void {
