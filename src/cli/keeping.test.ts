@@ -36,7 +36,7 @@ describe('vinculo operator create', () => {
     expect((await typed(folder, ['operator', 'create', ...more, '--user', 'bea@operadora.example'])).code).toBe(1)
     expect(await product.command('status')).toMatchObject({ counts: { people: 2 } })
     await product.stop()
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('vinculo keys', () => {
@@ -85,7 +85,7 @@ describe('vinculo keys', () => {
     expect((await ask('/partner-link')).status, 'its tokens ended with the key').toBe(401)
     expect((await product.command<{ code: string }>('code', '--user', agent.userPrincipalName)).code).toMatch(/^\d{6}$/)
     await product.stop()
-  }, 120_000)
+  }, 180_000)
 
   it('are not rotated where there are none', async () => {
     const ran = await typed(join(root, 'nothing'), ['keys', 'rotate'])
