@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { DemoReport } from '../src/application/installation/demo-report.ts'
 import { databaseOf, dropDatabasesAfterwards, lookInto } from './support/product-database.ts'
-import { type Product, startProduct } from './support/product.ts'
+import { freePort, type Product, startProduct } from './support/product.ts'
 import { testSmtpServer } from './support/smtp.ts'
 
 /** Two processes of the product, each with its folder and a copy of the key file, on one PostgreSQL. */
@@ -22,8 +22,10 @@ describe.runIf(inject('engine').connections.kind === 'server')('two servers on o
 
   beforeAll(async () => {
     smtp = await testSmtpServer()
-    const env = { ...((await databaseOf(first)) as Record<string, string>), SMTP_URL: smtp.url }
-    one = await startProduct({ folder: first, env })
+    const port = await freePort()
+    // Both stand behind one address, as behind a load balancer: it is what their tokens name.
+    const env = { ...((await databaseOf(first)) as Record<string, string>), SMTP_URL: smtp.url, PUBLIC_URL: `http://localhost:${port}` }
+    one = await startProduct({ folder: first, port, env })
     cpSync(join(first, 'keys'), join(second, 'keys'), { recursive: true })
     two = await startProduct({ folder: second, env })
     demo = await one.command<DemoReport>('demo')
