@@ -21,7 +21,7 @@ try {
     const name = join(fixtures, String(installation.schemaVersion).padStart(4, '0'))
     mkdirSync(fixtures, { recursive: true })
     if (existsSync(`${name}.vinculo-backup`)) throw new Error(`${name}.vinculo-backup is there already; a released schema does not change`)
-    const { bytes, rows } = await takeBackup({ connections: installation.connections, keyRing: installation.keyRing, to: `${name}.vinculo-backup` })
+    const { bytes, rows } = await takeBackup({ connections: installation.connections, keyRing: installation.env.keyRing, to: `${name}.vinculo-backup` })
     copyFileSync(join(folder, 'keys/vinculo.key'), `${name}.key`)
     chmodSync(`${name}.vinculo-backup`, 0o644)
     process.stdout.write(`${name}.vinculo-backup: ${rows} rows, ${bytes} bytes\n`)

@@ -1,11 +1,13 @@
 import pg from 'pg'
 import { recordKeeping } from './application/installation/record-keeping.ts'
 import { releaseInstallation } from './application/installation/release-installation.ts'
+import { resealSecrets } from './application/installation/reseal-secrets.ts'
 import { nameTokenHolder } from './application/operator/name-token-holder.ts'
 import { performNow } from './application/perform.ts'
 import type { CommandContext } from './cli/command.ts'
 import { takeBackup } from './backup/take-backup.ts'
 import { type Config, isLoopback } from './config.ts'
+import { examineData } from './doctor/examine-data.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { theSystem } from './domain/actor.ts'
 import { DomainError } from './domain/errors.ts'
@@ -36,10 +38,14 @@ export function commandContext(installation: Installation, config: Config): Comm
       }
     },
     async backUp(to) {
-      const report = await takeBackup({ connections: installation.connections, keyRing: installation.keyRing, to })
+      const report = await takeBackup({ connections: installation.connections, keyRing: installation.env.keyRing, to })
       await performNow(env, recordKeeping, theSystem, { type: 'installation.backedUp', takenAt: report.takenAt })
       return report
     },
+    async examineData() {
+      return { publicUrl: env.publicUrl, findings: await examineData(installation.connections) }
+    },
+    resealSecrets: () => resealSecrets(env, theSystem),
     async release() {
       const released = await performNow(env, releaseInstallation, theSystem, undefined)
       await installation.refresh()

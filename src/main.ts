@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Command, CommandContext, Workshop, WorkshopCommand } from './cli/command.ts'
+import { fileURLToPath } from 'node:url'
+import { type Command, type CommandContext, UsageError, type Workshop, type WorkshopCommand } from './cli/command.ts'
 import { askServer } from './cli/command-socket.ts'
 import { describeDemo } from './cli/describe-demo.ts'
 import { CommandRefused } from './cli/failure.ts'
@@ -49,7 +51,7 @@ async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
 
 /** On the running server where there is one, else on the data themselves (decision 24). */
 async function perform(command: Command, input: unknown): Promise<unknown> {
-  const config = readConfig(await withFolder(command))
+  const config = readConfig(await withFolder(command.name))
   for (const begin = Date.now(); ; ) {
     const answered = existsSync(config.dataFolder) ? await askServer(await commandSocket(config.dataFolder), command.name, input) : undefined
     if (answered) {
@@ -71,6 +73,14 @@ const workshop: Workshop = {
     const { restoreInstallation } = await import('./restore-installation.ts')
     return restoreInstallation(readConfig(process.env), { from, keyFile, log: createLog('error') })
   },
+  async rotateKeys() {
+    const { rotateKeys } = await import('./rotate-keys.ts')
+    return rotateKeys(readConfig(await withFolder('keys rotate')))
+  },
+  async diagnose() {
+    const { diagnose } = await import('./diagnose.ts')
+    return diagnose(await withFolder('doctor'))
+  },
 }
 
 async function openAndPerform(config: Config, command: Command, input: unknown): Promise<unknown> {
@@ -91,13 +101,21 @@ function demoFolder(): string {
 }
 
 /** Without VINCULO_DATA: the installation that runs, be it the demo; else the usual folder. */
-async function withFolder(command: Command): Promise<NodeJS.ProcessEnv> {
+async function withFolder(name: string): Promise<NodeJS.ProcessEnv> {
   if (process.env.VINCULO_DATA) return process.env
   const usual = dataFolderOf(process.env)
   const isRunning = async (folder: string) => existsSync(folder) && (await askServer(await commandSocket(folder), 'ping', {})) !== undefined
-  const isDemo = !(await isRunning(usual)) && ((await isRunning(demoFolder())) || (command.name === 'demo' && !existsSync(join(usual, 'postgres'))))
+  const isDemo = !(await isRunning(usual)) && ((await isRunning(demoFolder())) || (name === 'demo' && !existsSync(join(usual, 'postgres'))))
   return isDemo ? { ...process.env, VINCULO_DATA: demoFolder() } : process.env
 }
 
-const exitCode = await runProgram(process.argv.slice(2), { start, perform, performHere: (command: WorkshopCommand, input) => command.runHere(workshop, input) })
+/** A release holds no bench. */
+async function bench(words: readonly string[]): Promise<number> {
+  const script = fileURLToPath(new URL('../scripts/bench/run.ts', import.meta.url))
+  if (!existsSync(script)) throw new UsageError('The bench is part of the sources: clone the repository, npm ci, then npm run bench.')
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...words], { stdio: 'inherit' })
+  return new Promise((done) => child.once('close', (code) => done(code ?? 1)))
+}
+
+const exitCode = await runProgram(process.argv.slice(2), { start, perform, bench, performHere: (command: WorkshopCommand, input) => command.runHere(workshop, input) })
 if (exitCode !== undefined) process.exit(exitCode)

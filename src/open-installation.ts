@@ -6,7 +6,6 @@ import type { Config } from './config.ts'
 import { noTenant } from './domain/ids.ts'
 import { type AccessTokens, accessTokens } from './security/access-token.ts'
 import { outboundFetch } from './security/outbound.ts'
-import type { KeyRing } from './security/key-ring.ts'
 import { openEngine, openKeys } from './open-engine.ts'
 import type { Connections } from './store/connections.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -19,7 +18,6 @@ export interface Installation {
   readonly env: Environment
   readonly tokens: AccessTokens
   readonly connections: Connections
-  readonly keyRing: KeyRing
   readonly schemaVersion: number
   /** the folder of sockets, closed to other accounts */
   readonly sockets: string
@@ -38,42 +36,21 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
   try {
     const { version } = await migrate({ connections: engine.connections, log })
     const database = openDatabase(engine.connections.app)
-    const clock = () => new Date()
     const manifests = await cloudManifests(database, log)
-    let known: Known = { isDemo: false, isQuarantined: false, signInsSince: undefined }
+    const marks = marksOf(database)
     const refresh = async () => {
       await manifests.refresh()
-      known = await readKnown(database)
+      await marks.refresh()
     }
     await refresh()
     // While the database is away the last known stays in force; the next round reads it anew.
     const refreshing = setInterval(() => void refresh().catch(() => undefined), refreshMs).unref()
-    const env: Environment = {
-      database,
-      clock,
-      newId: () => timeOrderedId(clock(), randomBytes),
-      random: randomBytes,
-      keyRing,
-      publicUrl,
-      // The mailbox of a demo is a way out too: whoever looks at the demo reads it.
-      get mailLeaves() {
-        return !known.isQuarantined && (config.smtpUrl !== undefined || known.isDemo)
-      },
-      get isDemo() {
-        return known.isDemo
-      },
-      get isQuarantined() {
-        return known.isQuarantined
-      },
-      manifestOf: manifests.manifestOf,
-      outbound: outboundFetch({ allow: config.oidcAllow }),
-      log,
-    }
+    const outbound = outboundFetch({ allow: config.oidcAllow })
+    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, hasSmtp: config.smtpUrl !== undefined })
     return {
       env,
-      tokens: accessTokens(keyRing, publicUrl, { issuedSince: () => known.signInsSince }),
+      tokens: accessTokens(keyRing, publicUrl, { issuedSince: marks.signInsSince }),
       connections: engine.connections,
-      keyRing,
       schemaVersion: version,
       sockets: engine.sockets,
       refresh,
@@ -89,16 +66,44 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
   }
 }
 
-interface Known {
-  readonly isDemo: boolean
-  readonly isQuarantined: boolean
-  /** access tokens from before do not count */
-  readonly signInsSince: Date | undefined
+type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log'> & { readonly marks: Marks; readonly hasSmtp: boolean }
+
+function environmentOf({ marks, hasSmtp, ...pieces }: Pieces): Environment {
+  const clock = () => new Date()
+  return {
+    ...pieces,
+    clock,
+    newId: () => timeOrderedId(clock(), randomBytes),
+    random: randomBytes,
+    // The mailbox of a demo is a way out too: whoever looks at the demo reads it.
+    get mailLeaves() {
+      return !marks.isQuarantined() && (hasSmtp || marks.isDemo())
+    },
+    get isDemo() {
+      return marks.isDemo()
+    },
+    get isQuarantined() {
+      return marks.isQuarantined()
+    },
+  }
 }
 
-async function readKnown(database: Database): Promise<Known> {
-  return database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => {
-    const [demo, quarantine, since] = [await readSetting(trx, 'demo'), await readSetting(trx, 'quarantine'), await readSetting(trx, 'signInsSince')]
-    return { isDemo: demo !== undefined, isQuarantined: quarantine !== undefined, signInsSince: since && new Date(since.at) }
-  })
+type Marks = ReturnType<typeof marksOf>
+
+/** What the data say about the installation itself, as last read. */
+function marksOf(database: Database) {
+  let [isDemo, isQuarantined, signInsSince] = [false, false, undefined as Date | undefined]
+  return {
+    isDemo: () => isDemo,
+    isQuarantined: () => isQuarantined,
+    /** access tokens from before do not count */
+    signInsSince: () => signInsSince,
+    refresh: () =>
+      database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => {
+        isDemo = (await readSetting(trx, 'demo')) !== undefined
+        isQuarantined = (await readSetting(trx, 'quarantine')) !== undefined
+        const since = await readSetting(trx, 'signInsSince')
+        signInsSince = since && new Date(since.at)
+      }),
+  }
 }

@@ -8,7 +8,7 @@ import { readiness } from './application/installation/readiness.ts'
 import { performNow } from './application/perform.ts'
 import type { CommandContext } from './cli/command.ts'
 import { serveCommands } from './cli/command-socket.ts'
-import { commands } from './cli/commands.ts'
+import { socketCommands } from './cli/commands.ts'
 import { commandContext } from './command-context.ts'
 import { commandSocket } from './command-socket-path.ts'
 import { type Config, publicUrlOf } from './config.ts'
@@ -69,7 +69,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     await server.listen({ host: config.host, port })
     const code = await performNow(env, offerSetUp, theSystem, undefined)
     const context = commandContext(installation, config)
-    socket = await serveCommands(await commandSocket(config.dataFolder), commands, context)
+    socket = await serveCommands(await commandSocket(config.dataFolder), socketCommands, context)
     return { installation, context, publicUrl, setUp: code && { url: `${publicUrl}/operator/set-up`, code }, stop }
   } catch (error) {
     await stop()

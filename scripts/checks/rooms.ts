@@ -14,13 +14,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   jobs: ['application', 'delivery'],
   delivery: ['domain', 'language', 'application'],
   backup: ['domain', 'security', 'store'],
-  doctor: ['domain', 'language', 'security', 'store', 'application'],
+  doctor: ['security', 'store'],
   cli: ['domain', 'application', 'security', 'backup', 'doctor'],
   demo: ['domain', 'text', 'language', 'security', 'store', 'application'],
 }
 
 /** They put the pieces together and may know every room; nobody enters main.ts but the command line. */
-const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'log.ts', 'main.ts', 'open-engine.ts', 'open-installation.ts', 'product.ts', 'restore-installation.ts', 'serve.ts', 'tasks.ts'])
+const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'diagnose.ts', 'log.ts', 'main.ts', 'open-engine.ts', 'open-installation.ts', 'product.ts', 'restore-installation.ts', 'rotate-keys.ts', 'serve.ts', 'tasks.ts'])
 
 const webMayImport: Readonly<Record<string, readonly string[]>> = {
   partner: ['shared'],
@@ -60,7 +60,7 @@ function refusal(file: string, target: string, isTypeOnly: boolean): string | un
   const [intoTop, into = ''] = normalize(join(dirname(file), target)).split('/')
   if (top === 'src' && intoTop === 'src') {
     if (into === room || atTheDoor.has(room)) return undefined
-    if (into === 'product.ts' || (into === 'config.ts' && room === 'cli') || (into === 'main.ts' && room === 'cli')) return undefined
+    if (into === 'product.ts' || (into === 'config.ts' && (room === 'cli' || room === 'doctor')) || (into === 'main.ts' && room === 'cli')) return undefined
     return mayImport[room]?.includes(into) ? undefined : `${room} enters ${into}`
   }
   if (top === 'web' && intoTop === 'web') {

@@ -1,8 +1,10 @@
 import type { Environment } from '../application/environment.ts'
 import type { BackupReport } from '../backup/take-backup.ts'
 import type { RestoreReport } from '../backup/restore-report.ts'
+import type { Resealed } from '../application/installation/reseal-secrets.ts'
 import type { Released } from '../application/installation/release-installation.ts'
 import type { DemoReport } from '../application/installation/demo-report.ts'
+import type { Diagnosis, Finding } from '../doctor/finding.ts'
 import type { IssuedToken } from '../application/operator/issued-token.ts'
 
 /** What a command works with, in the process that holds the data. */
@@ -15,6 +17,8 @@ export interface CommandContext {
   /** into a file that does not exist yet, by the process that has the data open */
   backUp(to: string): Promise<BackupReport>
   release(): Promise<Released>
+  resealSecrets(): Promise<Resealed>
+  examineData(): Promise<{ readonly publicUrl: string; readonly findings: readonly Finding[] }>
 }
 
 export interface CommandOption {
@@ -42,11 +46,21 @@ export interface Command<Input = unknown, Output = unknown> {
   print(output: Output): string
 }
 
+export interface RotatedKeys {
+  readonly keyFile: string
+  readonly keyId: string
+  readonly formerKeyIds: readonly string[]
+  /** whether one goes on with the keys it read at its start */
+  readonly isServerRunning: boolean
+}
+
 /**
  * What works on the installation as a whole, without the data being open, and beside no server: it runs where it was typed.
  */
 export interface Workshop {
   restore(from: string, keyFile: string | undefined): Promise<RestoreReport>
+  diagnose(): Promise<Diagnosis>
+  rotateKeys(): Promise<RotatedKeys>
 }
 
 /** A command of its own kind: it needs no data that can be opened, or makes them. */

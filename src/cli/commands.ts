@@ -4,7 +4,10 @@ import { backup } from './commands/backup.ts'
 import { code } from './commands/code.ts'
 import { customerImport } from './commands/customer-import.ts'
 import { demo } from './commands/demo.ts'
+import { doctor, doctorData } from './commands/doctor.ts'
+import { keysReseal, keysRotate } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
+import { operatorCreate } from './commands/operator-create.ts'
 import { partnerEnrol } from './commands/partner-enrol.ts'
 import { partnerDebt, partnerReinstate, partnerSuspend, partnerVerify } from './commands/partner-standing.ts'
 import { release } from './commands/release.ts'
@@ -18,6 +21,7 @@ export const commands: readonly Command[] = [
   demo,
   code,
   token,
+  operatorCreate,
   partnerEnrol,
   partnerVerify,
   partnerSuspend,
@@ -27,8 +31,12 @@ export const commands: readonly Command[] = [
   agreementPublish,
   backup,
   release,
+  keysReseal,
   migrate,
 ]
 
 /** Commands on what lies around the data. */
-export const workshopCommands: readonly WorkshopCommand[] = [restore]
+export const workshopCommands: readonly WorkshopCommand[] = [restore, doctor, keysRotate]
+
+/** What a running server performs: every command on its data, and what the doctor asks it. */
+export const socketCommands: readonly Command[] = [...commands, doctorData]

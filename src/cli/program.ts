@@ -1,7 +1,8 @@
-import { Command as Program, CommanderError, Option } from 'commander'
+import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import { product } from '../product.ts'
 import type { Command, OptionValues, WorkshopCommand } from './command.ts'
 import { commands, workshopCommands } from './commands.ts'
+import { completionScript, type Shell, shells } from './completion.ts'
 import { failureOf } from './failure.ts'
 
 /** What the program does beyond parsing; main.ts hands it in. */
@@ -9,6 +10,8 @@ export interface ProgramWork {
   start(options: { readonly isDemo: boolean }): Promise<void>
   /** on a running server, else on the data themselves; gives the command's output */
   perform(command: Command, input: unknown): Promise<unknown>
+  /** the bench of a checkout; gives its exit code */
+  bench(args: readonly string[]): Promise<number>
   /** here, whether a server runs or not */
   performHere(command: WorkshopCommand, input: unknown): Promise<unknown>
 }
@@ -41,6 +44,7 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
       exitCode = command.exitCode?.(output) ?? 0
     })
   }
+  addTools(program, work, (code) => (exitCode = code))
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
@@ -53,15 +57,40 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
   return exitCode
 }
 
+/** For the shell and for those who have the sources. */
+function addTools(program: Program, work: ProgramWork, ended: (exitCode: number) => void): void {
+  program
+    .command('completion')
+    .description('Print what completes these commands: source <(vinculo completion bash)')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .action((shell: Shell) => void process.stdout.write(`${completionScript(program, shell)}\n`))
+  program
+    .command('bench')
+    .description('Measure a checkout of the sources, as npm run bench does; what follows is handed on.')
+    .argument('[words...]', 'words for the bench')
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      ended(await work.bench(words))
+    })
+}
+
 function write({ print }: Pick<Command, 'print'>, options: OptionValues, output: unknown): void {
   process.stdout.write(options.json ? `${JSON.stringify(output, null, 2)}\n` : `${print(output)}\n`)
+}
+
+const groups: Readonly<Record<string, string>> = {
+  operator: 'People who run the installation.',
+  partner: 'Partners and their standing.',
+  customer: 'Customers’ organizations.',
+  agreement: 'Customer agreements.',
+  keys: 'The key file, and what is sealed with it.',
 }
 
 /** Two words make a command inside a group: `partner enrol`. */
 function build(program: Program, { name, summary, options }: Pick<Command, 'name' | 'summary' | 'options'>): Program {
   const words = name.split(' ')
   const verb = words.pop()!
-  const parent = words.reduce((group, word) => group.commands.find((known) => known.name() === word) ?? group.command(word).description(`Acts on a ${word}.`), program)
+  const parent = words.reduce((group, word) => group.commands.find((known) => known.name() === word) ?? group.command(word).description(groups[word] ?? `Commands on ${word}.`), program)
   const built = parent.command(verb).description(summary)
   for (const option of options) {
     const made = new Option(option.flags, option.summary)

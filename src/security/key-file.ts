@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, link, mkdir, open, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Key, type KeyRing, keyRingOf } from './key-ring.ts'
 import type { Random } from './random.ts'
@@ -50,6 +50,41 @@ export async function openKeyFile({ path, mayCreate, random }: KeyFileOptions): 
   const created = await readPrivately(path)
   if (created === undefined) throw new KeyFileError('missing', path, `The key file ${path} vanished while it was made.`)
   return parseKeys(path, created)
+}
+
+/**
+ * Puts a fresh key before the others, which go on opening what they sealed. Written aside and put in place whole; of two
+ * who rotate at once the second is refused. Whoever has the file open already goes on with what it read. Throws KeyFileError.
+ */
+export async function rotateKeyFile({ path, random }: Pick<KeyFileOptions, 'path' | 'random'>): Promise<KeyRing> {
+  const text = await readPrivately(path)
+  if (text === undefined) throw new KeyFileError('missing', path, `There is no key file at ${path}. The first start makes it.`)
+  parseKeys(path, text)
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => /^[0-9a-f]{8} /.test(line))
+  lines.splice(first, 0, newKeyLine(random))
+  const rotated = lines.join('\n')
+  const ring = parseKeys(path, rotated)
+  await replace(path, rotated)
+  return ring
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const aside = `${path}.rotating`
+  try {
+    const file = await open(aside, 'wx', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(aside, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    const hint = codeOf(error) === 'EEXIST' ? ` Another rotation is under way; where it died, remove ${aside}.` : ''
+    throw new KeyFileError('unreadable', path, `The key file ${path} cannot be replaced (${codeOf(error)}).${hint}`)
+  }
 }
 
 /** Undefined when there is no such file. Mode and content are taken from the same open file. */
@@ -149,9 +184,13 @@ function keyFileText(random: Random): string {
     firstLine,
     '# Secret. Whoever holds this file and the data can read every sealed secret; without it nobody can.',
     '# Keep a copy in a safe place, apart from the backups of the data. The first key is the current one.',
-    `${random(4).toString('hex')} ${random(32).toString('base64url')}`,
+    newKeyLine(random),
     '',
   ].join('\n')
+}
+
+function newKeyLine(random: Random): string {
+  return `${random(4).toString('hex')} ${random(32).toString('base64url')}`
 }
 
 /** Without this a power cut could take back the name of a file whose keys have already sealed data. */

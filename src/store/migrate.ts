@@ -75,6 +75,11 @@ export async function schemaVersion(connections: Pick<Connections, 'owner'>): Pr
   }
 }
 
+/** The newest schema of this program. */
+export async function shippedVersion(): Promise<number> {
+  return (await readMigrations(shippedFolder)).at(-1)?.version ?? 0
+}
+
 /** What this program knows, so that a backup is refused before anything is touched. Throws EngineError. */
 export async function refuseForeignSteps(steps: readonly Applied[]): Promise<void> {
   refuseForeignHistory(await readMigrations(shippedFolder), [...steps])

@@ -8,8 +8,8 @@ export async function founderLink({ env }: CommandContext, personId: string): Pr
   return env.mailLeaves ? null : performNow(env, handOutCode, theSystem, { personId, kind: 'personInvitation' })
 }
 
-export function describeLink(link: HandedOutLink | null): string {
+export function describeLink(link: HandedOutLink | null, who = 'first administrator'): string {
   return link === null
-    ? 'The first administrator is invited by mail.'
-    : `Mails do not leave this installation. Give this link to the first administrator; it is shown this once:\n\n  ${link.link}\n`
+    ? `The ${who} is invited by mail.`
+    : `Mails do not leave this installation. Give this link to the ${who}; it is shown this once:\n\n  ${link.link}\n`
 }
