@@ -1,5 +1,5 @@
 import { copyFile, mkdir } from 'node:fs/promises'
-import { constants, existsSync } from 'node:fs'
+import { constants, existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { recordKeeping } from './application/installation/record-keeping.ts'
@@ -57,7 +57,9 @@ function keyFileOf(place: string, named: string | undefined): string {
     throw new BackupError('keyMissing', `A backup holds no keys, and there is no key file at ${place}. Name the copy of the key file that was kept: --key-file <path>.`)
   }
   if (!existsSync(place)) return resolve(named)
-  throw new BackupError('notEmpty', `There is a key file at ${place} already. Restore into a new folder, or leave out --key-file to use that one.`)
+  // A restore that was interrupted had put it in place already.
+  if (existsSync(named) && readFileSync(named).equals(readFileSync(place))) return place
+  throw new BackupError('notEmpty', `There is another key file at ${place} already. Restore into a new folder, or leave out --key-file to use that one.`)
 }
 
 /** The copy becomes the key file of the restored installation. */

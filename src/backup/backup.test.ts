@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -166,10 +166,17 @@ describe('restoring is refused', () => {
     const env = (await databaseOf(data)) as Record<string, string>
     const first = await restore(fixture.backup, fixture.keyFile, data, env)
     expect(first, first.stderr).toMatchObject({ code: 0 })
-    const again = await restore(fixture.backup, undefined, data, env)
+    const again = await restore(fixture.backup, fixture.keyFile, data, env)
     expect(again).toMatchObject({ code: 3, stdout: '' })
     expect(again.stderr).toContain('a restore never touches data')
   }, 60_000)
+
+  it('beside another key file than the one that is named', async () => {
+    const data = fresh()
+    mkdirSync(join(data, 'keys'), { recursive: true, mode: 0o700 })
+    writeFileSync(join(data, 'keys/vinculo.key'), `vinculo-keys 1\n00000001 ${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+    expect((await restore(fixture.backup, fixture.keyFile, data)).stderr).toContain('There is another key file')
+  })
 
   it('where the backup is of a newer schema, or of another history', async () => {
     const connections = await emptyDatabase()
@@ -204,3 +211,14 @@ describe('restoring is refused', () => {
     await expect(eachPart(source, async () => undefined)).rejects.toThrow('has to be read')
   })
 })
+
+it.runIf(inject('engine').connections.kind === 'embedded')('a restore that is killed is simply run again', async () => {
+  const data = fresh()
+  const args = [resolve(import.meta.dirname, '../../bin/vinculo.js'), 'restore', '--from', fixture.backup, '--key-file', fixture.keyFile]
+  const child = spawn(process.execPath, args, { env: { ...process.env, VINCULO_DATA: data }, stdio: 'ignore' })
+  await expect.poll(() => existsSync(join(data, 'postgres/postmaster.pid')), { timeout: 40_000 }).toBe(true)
+  await killed(child)
+  const again = await typed(data, args.slice(1))
+  expect(again, again.stderr).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse((await typed(data, ['status', '--json'])).stdout)).toMatchObject({ isQuarantined: true, isSetUp: true })
+}, 90_000)

@@ -182,6 +182,16 @@ describe('an access token', () => {
     await expect(accessTokens(keyRingOf([fresh]), issuer).verify(token, now)).rejects.toMatchObject({ code: 'notSignedIn' })
   })
 
+  it('from before a restore does not count, one from after it does', async () => {
+    let since: Date | undefined
+    const cut = accessTokens(ring, issuer, { issuedSince: () => since })
+    const at = new Date(now.getTime() + 10 * second)
+    expect((await cut.verify(token, at)).personId).toBe(holder.personId)
+    since = new Date(now.getTime() + second)
+    await expect(cut.verify(token, at)).rejects.toMatchObject({ code: 'notSignedIn', details: { reason: 'invalidToken' } })
+    expect((await cut.verify(await cut.issue(holder, { now: at, random: randomBytes }), at)).personId).toBe(holder.personId)
+  })
+
   it('is never accepted after any one bit of it was flipped', async () => {
     for (const [index, text] of token.split('.').entries()) {
       const bytes = Buffer.from(text, 'base64url')
