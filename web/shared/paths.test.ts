@@ -12,6 +12,7 @@ it('the site map is this', () => {
       "/partner/settings/people",
       "/partner/settings/security",
       "/partner/settings/language",
+      "/partner/get-started",
       "/partner/customers",
       "/partner/customers/removed",
       "/partner/customers/$id/account",

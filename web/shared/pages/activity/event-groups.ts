@@ -34,7 +34,7 @@ export const eventGroups: readonly Group[] = [
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.published'] },
-  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.imported', 'installation.setUp'] },
+  { name: 'account', portals: all, types: ['customerAccount.updated', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.imported', 'installation.setUp'] },
   {
     name: 'people',
     portals: all,
