@@ -17,6 +17,7 @@ it('the site map is this', () => {
       "/partner/settings/language",
       "/partner/settings/legal",
       "/partner/settings/sign-in",
+      "/partner/get-started",
       "/partner/customers",
       "/partner/customers/removed",
       "/partner/customers/new",
