@@ -212,6 +212,7 @@ describe('los primeros pasos', () => {
     const ways = [
       ['Solicitar una relación de revendedor: el borrador del mensaje y su vínculo', '/partner/requests/new'],
       ['Su vínculo de partner, para cualquier número de clientes', '/partner/partner-link'],
+      ['Agregar un cliente que aún no tiene inquilino: su cuenta y su primer administrador', '/partner/customers/new'],
       ['Ver quién figura ya en su lista y exportarla', '/partner/customers'],
       ['Seguir las invitaciones enviadas', '/partner/requests'],
       ['Clientes quitados: restablecer una relación', '/partner/customers/removed'],

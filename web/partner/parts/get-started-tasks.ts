@@ -22,6 +22,7 @@ export const tasks: readonly Task[] = [
     ways: [
       { label: 'getStarted.new.request', href: partner.newRequest },
       { label: 'getStarted.new.link', href: partner.partnerLink },
+      { label: 'getStarted.new.add', href: partner.newCustomer },
     ],
     later: 'getStarted.new.later',
   },

@@ -11,6 +11,7 @@ export const getStarted = {
   'new.text': 'Ask for a reseller relationship; once the customer accepts, its account stands on your list.',
   'new.request': 'Request a reseller relationship: the draft message and its link',
   'new.link': 'Your partner link, for any number of customers',
+  'new.add': 'Add a customer that has no tenant yet: its account and its first administrator',
   'new.later': 'Later capabilities bring the connection of indirect resellers with indirect providers that refer customers, and the business profile by which customers find you.',
   'existing.title': 'Add existing customers',
   'existing.text': 'Customers that you served on other portals appear on your list once they are imported. With all others a relationship is established by an invitation that you send by mail.',

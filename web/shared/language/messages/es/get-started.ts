@@ -14,6 +14,7 @@ export const getStarted: Translated<typeof source> = {
   'new.text': 'Se solicita una relación de revendedor; cuando el cliente la acepta, su cuenta figura en su lista.',
   'new.request': 'Solicitar una relación de revendedor: el borrador del mensaje y su vínculo',
   'new.link': 'Su vínculo de partner, para cualquier número de clientes',
+  'new.add': 'Agregar un cliente que aún no tiene inquilino: su cuenta y su primer administrador',
   'new.later': 'Más adelante llegarán la conexión de los revendedores indirectos con proveedores indirectos que les remiten clientes y el perfil de empresa con el que los clientes le encuentran.',
   'existing.title': 'Agregar clientes existentes',
   'existing.text': 'Los clientes que ya atendía en otros portales aparecen en su lista una vez importados. Con los demás, la relación se establece mediante una invitación que envía usted por correo.',
