@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asProgram, choosePassword, inside, nameAndPassword, tenant } from '../support/acts.ts'
+import { field, fillCompany, heading, next, step } from '../support/adding-customers.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Agregar un cliente nuevo: la empresa aún no tiene inquilino, y el partner se lo crea (semilla 001, página enlazada). */
@@ -10,24 +11,6 @@ const prefix = 'talleresolmedo'
 let agent: Page
 const password = 'cuatro ruedas y un taller de bicicletas'
 const issued: { name: string; temporary: string } = { name: '', temporary: '' }
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-const step = (page: Page) => page.getByRole('navigation', { name: 'Pasos' }).locator('[aria-current="step"]')
-const field = (page: Page, label: string | RegExp) => page.getByRole('main').getByLabel(label)
-
-async function fillCompany(page: Page, name: string, domain: string): Promise<void> {
-  await field(page, 'Nombre de la empresa').fill(name)
-  await field(page, /^Nombre de dominio/).fill(domain)
-  await field(page, 'Calle y número').fill('Calle de la Rueda 12')
-  await field(page, 'Código postal').fill('47001')
-  await field(page, 'Ciudad').fill('Valladolid')
-  const contact = page.getByRole('region', { name: 'Contacto principal' })
-  await contact.getByLabel('Nombre', { exact: true }).fill('Lucía')
-  await contact.getByLabel('Apellidos').fill('Olmedo')
-  await contact.getByLabel('Correo electrónico').fill('lucia@olmedo.example')
-}
-
-const next = (page: Page, name: string) => page.getByRole('button', { name: `Siguiente: ${name}` }).click()
 
 beforeAll(async () => {
   agent = await play.signIn(play.person('public-direct-bill', 'adminAgent'))
@@ -120,8 +103,7 @@ describe('el agente agrega un cliente que aún no tiene inquilino', () => {
     issued.name = /admin@[\w.-]+/.exec(text)![0]
     issued.temporary = /([0-9A-Z]{5}-){3}[0-9A-Z]{5}/.exec(text)![0]
     expect(issued.name).toBe(`admin@${prefix}.onmicrosoft.com`)
-    await agent.getByRole('button', { name: /^Copiar.*contraseña temporal/i }).waitFor()
-    await agent.getByRole('button', { name: 'Imprimir' }).waitFor()
+    for (const name of [/^Copiar.*contraseña temporal/i, 'Imprimir']) await agent.getByRole('button', { name }).waitFor()
     await expectSound(agent)
   })
 
@@ -137,9 +119,7 @@ describe('el agente agrega un cliente que aún no tiene inquilino', () => {
   })
 
   it('tiene ya la relación de revendedor con el cliente, sin más pasos [S3.4]', async () => {
-    await inside(agent, 'Revendedor').waitFor()
-    await inside(agent, 'Aún no aceptado').waitFor()
-    await inside(agent, 'Aún no ha iniciado sesión').waitFor()
+    for (const text of ['Revendedor', 'Aún no aceptado', 'Aún no ha iniciado sesión']) await inside(agent, text).waitFor()
     expect(await agent.getByRole('main').innerText()).not.toContain(issued.temporary)
     await expectSound(agent)
     await agent.goto('/partner/customers?search=Talleres')

@@ -5,10 +5,13 @@ import type { AnyRoute } from '../../src/http/route.ts'
 import { sampleOf } from './sample-input.ts'
 import { anOperator, type TestPerson, type TestTenant } from './world.ts'
 
+/** Parameters that an entry cannot do without although its schema lets them be: it says so after what it does not know. */
+const mandatory: Readonly<Record<string, Record<string, string>>> = { '/domain-availability': { prefix: 'contoso' } }
+
 /** A request that the entry's schemas accept; what is given replaces a part of it. */
 export function requestTo(entry: AnyRoute, given: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown } = {}) {
   const params = { ...(entry.params ? (sampleOf(entry.params) as Record<string, string>) : {}), ...given.params }
-  const query = new URLSearchParams(given.query ?? (entry.query ? (sampleOf(entry.query) as Record<string, string>) : {}))
+  const query = new URLSearchParams(given.query ?? mandatory[entry.path] ?? (entry.query ? (sampleOf(entry.query) as Record<string, string>) : {}))
   const path = entry.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!)) + (query.size > 0 ? `?${query}` : '')
   return { path, ...(hasBody(entry) && { body: given.body ?? (entry.body ? sampleOf(entry.body) : {}) }), ...(entry.ifMatch && { version: 1 }) }
 }

@@ -227,7 +227,7 @@ describe('a customer that asked for the end', () => {
     const id = await anEndRequest(partner, customer)
     expect((await server.ask(agent, 'GET', `/customers/${customer.id}`)).body).toMatchObject({
       endRequest: { id, status: 'asked', reason: 'We merge', askedAt: expect.any(String), answerDueAt: expect.any(String) },
-      can: ['updateAccount', 'remove', 'answerEnd'],
+      can: ['updateAccount', 'remove', 'attestAgreement', 'answerEnd'],
     })
   })
 
