@@ -17,11 +17,11 @@ const kinds = {
   signInName: ['userPrincipalName'],
   domain: ['domain', 'primaryDomain'],
   line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags'],
-  note: ['reason', 'note'],
+  note: ['reason', 'note', 'checkedHow'],
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
-  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice'],
+  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle'],
 } as const
 type Kind = keyof typeof kinds
 

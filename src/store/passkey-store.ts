@@ -62,6 +62,12 @@ export async function hasPasskeys(trx: Transaction, person: Owner): Promise<bool
 }
 
 /** One of the person's own; somebody else's is not there. */
+export async function findPasskey(trx: Transaction, person: Owner, id: string): Promise<Passkey> {
+  const row = await passkeys(trx, person).select(columns).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new DomainError('notFound', 'No such passkey.')
+  return fromRow(row)
+}
+
 export async function lockPasskey(trx: Transaction, person: Owner, id: string): Promise<Passkey> {
   const row = await passkeys(trx, person).select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such passkey.')

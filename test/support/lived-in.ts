@@ -36,6 +36,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   // Whoever never had to do with each other shares no event; each has its own.
   const sides = isTied(relation) ? [partner, customer] : [partner]
   const event = await anEvent(sides, asker, words)
+  await aSignInProvider(partner, words)
   const ids = {
     request: request.id,
     partner: partner.id,
@@ -47,7 +48,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     mail: await aMail(customer, words),
     event,
     session: await aSession(admin, words),
-    passkey: await aPasskey(admin, words),
+    passkey: await aPasskey(await partner.person('globalAdmin'), words),
   }
   if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
   return { request, ids }
@@ -148,6 +149,13 @@ async function aPasskey(person: TestPerson, words: Words): Promise<string> {
     [person.tenantId, id, person.id, randomBytes(32), words('passkey', [{ id: person.tenantId } as TestTenant])],
   )
   return id
+}
+
+async function aSignInProvider(tenant: TestTenant, words: Words): Promise<void> {
+  await sql(
+    `insert into sign_in_providers (tenant_id, issuer, client_id, sealed_secret, is_enabled, created_at) values ($1, 'https://login.invalid', $2, $3, false, now()) on conflict do nothing`,
+    [tenant.id, words('client id', [tenant]), seal(testKeyRing, 'providerSecret', tenant.id, 'secret')],
+  )
 }
 
 /** Which of the objects an entry's address means. */

@@ -40,6 +40,7 @@ describe('a passkey', () => {
     // The first second factor comes with a way back in.
     expect(added.body.recoveryCodes).toHaveLength(10)
     const one = await idOf(browser)
+    expect((await browser.ask('GET', `/me/passkeys/${one.id}`)).headers.get('etag')).toBe('"1"')
     expect((await browser.ask('PATCH', `/me/passkeys/${one.id}`, { name: 'Portátil' })).status).toBe(428)
     expect((await browser.ask('PATCH', `/me/passkeys/${one.id}`, { name: 'Portátil' }, { 'if-match': '"9"' })).status).toBe(412)
     expect((await browser.ask('PATCH', `/me/passkeys/${one.id}`, { name: 'Portátil' }, { 'if-match': '"1"' })).body.name).toBe('Portátil')
@@ -101,6 +102,7 @@ describe('a passkey', () => {
     await withPasskey(mine, one)
     const { id } = await idOf(mine)
     const theirs = await signedInAt(server, other)
+    expect((await theirs.ask('GET', `/me/passkeys/${id}`)).status).toBe(404)
     expect((await theirs.ask('PATCH', `/me/passkeys/${id}`, { name: 'Y' }, { 'if-match': '"1"' })).status).toBe(404)
     expect((await theirs.ask('DELETE', `/me/passkeys/${id}`)).status).toBe(404)
     expect((await mine.ask('GET', '/me/passkeys')).body.items).toHaveLength(1)

@@ -3,6 +3,7 @@ import { addPasskey } from '../../application/passkeys/add-passkey.ts'
 import { beginPasskey } from '../../application/passkeys/begin-passkey.ts'
 import { listPasskeys } from '../../application/passkeys/list-passkeys.ts'
 import { offerPasskeySignIn, offerPasskeyStepUp } from '../../application/passkeys/offer-passkeys.ts'
+import { readPasskey } from '../../application/passkeys/read-passkey.ts'
 import { removePasskey } from '../../application/passkeys/remove-passkey.ts'
 import { renamePasskey } from '../../application/passkeys/rename-passkey.ts'
 import { signInWithPasskey } from '../../application/passkeys/sign-in-with-passkey.ts'
@@ -52,6 +53,18 @@ export const passkeyRoutes: AnyRoute[] = [
     input: ({ body, request }) => ({ name: body.name, made: body.credential, binding: challengeBinding(request) }),
     present: ({ passkey, recoveryCodes }) => ({ passkey: presentPasskey(passkey), recoveryCodes: [...recoveryCodes] }),
     version: ({ passkey }) => passkey.version,
+  }),
+  route({
+    method: 'GET',
+    path: '/me/passkeys/:id',
+    summary: 'Read one of one’s own passkeys',
+    tag: 'Account',
+    useCase: readPasskey,
+    params: IdParams,
+    answer: Passkey,
+    input: ({ params }) => ({ id: params.id.toLowerCase() }),
+    present: presentPasskey,
+    version: ({ version }) => version,
   }),
   route({
     method: 'PATCH',
