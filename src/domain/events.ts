@@ -6,8 +6,12 @@ import type { RefusalReason } from './rights.ts'
  */
 export const eventTypes = {
   'installation.setUp': {},
+  'cloud.changed': {},
+  'cloud.added': {},
   'tenant.registered': {},
   'tenant.imported': {},
+  'tenant.created': {},
+  'tenant.closed': {},
   'tenant.updated': {},
   'organization.updated': {},
   // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.

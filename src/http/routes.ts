@@ -1,13 +1,17 @@
 import { activityRoutes } from './portal/activity.ts'
+import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { meRoutes } from './portal/me.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
+import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
+import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
+import { ownAgreementRoutes } from './portal/own-agreement.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
@@ -21,4 +25,4 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes]
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...ownAgreementRoutes, ...agreementDraftRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...operatorCustomerRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes, ...operatorManifestRoutes]

@@ -14,6 +14,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
+    page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),

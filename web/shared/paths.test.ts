@@ -55,6 +55,7 @@ it('the site map is this', () => {
       "/operator/organizations",
       "/operator/agreements",
       "/operator/agreements/new",
+      "/operator/agreements/drafts/$id",
       "/operator/mailbox",
       "/operator/activity",
     ]

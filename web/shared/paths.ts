@@ -58,6 +58,7 @@ const operator = {
   tenants: '/operator/organizations',
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
+  agreementDraft: (draftId: string) => `/operator/agreements/drafts/${segment(draftId)}`,
   mailbox: '/operator/mailbox',
   activity: '/operator/activity',
 }

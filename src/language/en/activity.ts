@@ -3,8 +3,12 @@ import type { EventType } from '../../domain/events.ts'
 /** One sentence per fact, as both sides read it in their activity. {actor} did it, {subject} is the person it was done to. Apostrophes are ’, because ' quotes in ICU messages. */
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} set up this installation',
+  'cloud.changed': '{actor} changed the rules of a cloud',
+  'cloud.added': '{actor} added a cloud',
   'tenant.registered': '{actor} registered the organization',
   'tenant.imported': '{actor} added the organization',
+  'tenant.created': '{actor} created the organization',
+  'tenant.closed': '{actor} closed the organization',
   'tenant.updated': '{actor} changed the organization’s settings',
   'organization.updated': '{actor} changed the organization’s contact data',
   'person.invited': '{actor} invited {subject}',

@@ -3,8 +3,12 @@ import type { ActivityActor } from '../en/activity.ts'
 
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} configuró esta instalación',
+  'cloud.changed': '{actor} cambió las reglas de una nube',
+  'cloud.added': '{actor} añadió una nube',
   'tenant.registered': '{actor} registró la organización',
   'tenant.imported': '{actor} agregó la organización',
+  'tenant.created': '{actor} creó la organización',
+  'tenant.closed': '{actor} cerró la organización',
   'tenant.updated': '{actor} cambió la configuración de la organización',
   'organization.updated': '{actor} cambió los datos de contacto de la organización',
   'person.invited': '{actor} invitó a {subject}',

@@ -11,6 +11,7 @@ import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { agreementsQuery, type SignedAgreementRow } from '../parts/agreement-api.ts'
+import { AgreementDue } from '../parts/AgreementDue.tsx'
 import { ForAdministrators } from '../parts/ForAdministrators.tsx'
 
 /** What the organization has accepted; publishing a newer version changes nothing here. */
@@ -22,6 +23,7 @@ export function AgreementsPage() {
   return (
     <>
       <PageHeader title={t('agreements.title')} intro={t('agreements.intro')} />
+      <AgreementDue />
       <Panel isFlush>
         <ForAdministrators error={page.error}>
           <DataTable

@@ -7,6 +7,7 @@ import { useSession } from '../api/session.ts'
 import { useLocalName, useText } from '../language/LanguageProvider.tsx'
 import { AppShell } from '../ui/AppShell.tsx'
 import { useNotify } from '../ui/Toasts.tsx'
+import { CustomerAgreementNotice } from './CustomerAgreementNotice.tsx'
 import { PartnerAgreementNotice } from './PartnerAgreementNotice.tsx'
 import { PortalNotices } from './PortalNotices.tsx'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
@@ -40,6 +41,7 @@ export function SignedInFrame() {
       notices={
         <>
           <PartnerAgreementNotice />
+          <CustomerAgreementNotice />
           <PortalNotices />
           <SessionEndNotice />
         </>
