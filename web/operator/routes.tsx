@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, DocumentTextRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, CloudRegular, DocumentTextRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -15,6 +15,8 @@ export const operatorPlan: PortalPlan = {
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
     page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),
+    page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
+    page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
@@ -28,6 +30,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'operator.overview', href: operator.home, icon: BuildingMultipleRegular },
     { label: 'operator.tenants', href: operator.tenants, icon: BuildingRegular },
     { label: 'operator.agreements', href: operator.agreements, icon: DocumentTextRegular },
+    { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],

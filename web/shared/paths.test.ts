@@ -56,6 +56,8 @@ it('the site map is this', () => {
       "/operator/agreements",
       "/operator/agreements/new",
       "/operator/agreements/drafts/$id",
+      "/operator/clouds",
+      "/operator/clouds/$id",
       "/operator/mailbox",
       "/operator/activity",
     ]

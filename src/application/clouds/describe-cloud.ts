@@ -34,7 +34,7 @@ export const readCloud: UseCase<{ readonly id: string; readonly reader: Language
 }
 
 export function describeCloud(cloud: VersionedCloud, reader: Language): DescribedCloud {
-  const manifest = manifestFor(cloud)
+  const manifest = shownManifest(cloud)
   const lines = (Object.entries(manifestLines) as [keyof CapabilityManifest, ManifestLine][]).map(([key, line]) => ({
     key,
     title: line.title[reader],
@@ -42,6 +42,15 @@ export function describeCloud(cloud: VersionedCloud, reader: Language): Describe
     isChanged: Object.hasOwn(cloud.overrides, key),
   }))
   return { cloud, manifest, lines }
+}
+
+/** Changes that no longer fit the program are left out here as they are everywhere (cloud-manifests). */
+export function shownManifest(cloud: Pick<VersionedCloud, 'id' | 'basedOn' | 'overrides'>): CapabilityManifest {
+  try {
+    return manifestFor(cloud)
+  } catch {
+    return builtInClouds[cloud.basedOn as keyof typeof builtInClouds] ?? builtInClouds.public
+  }
 }
 
 /** Throws invalidInput, naming the line, where the overrides do not fit or contradict each other. */

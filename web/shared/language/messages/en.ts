@@ -1,5 +1,6 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
+import { clouds } from './en/clouds.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customers } from './en/customers.ts'
@@ -42,6 +43,7 @@ export const en = {
   agreements,
   users,
   operator,
+  clouds,
   console: consoleTexts,
   legal,
   mailbox,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
+import { clouds } from './es/clouds.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customers } from './es/customers.ts'
@@ -42,6 +43,7 @@ export const es: Catalogue = {
   agreements,
   users,
   operator,
+  clouds,
   console: consoleTexts,
   legal,
   mailbox,
