@@ -6,6 +6,7 @@ import type { RefusalReason } from './rights.ts'
  */
 export const eventTypes = {
   'installation.setUp': {},
+  'branding.changed': {},
   'cloud.changed': {},
   'cloud.added': {},
   'tenant.registered': {},

@@ -137,6 +137,8 @@ export const permissions = {
   'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'customerTenant.create': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'customerTenant.close': { roles: ['operator'], on: 'installation', stepUp: true, source: 'operator console' },
+  'branding.read': { roles: ['visitor'], on: 'installation', source: 'product.md, Words' },
+  'branding.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'product.md, Words' },
   'cloud.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decisions 1, 2, 8, 10, 13' },
   'agreementDraft.write': { roles: ['operator'], on: 'installation', source: 'D.6' },
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },

@@ -4,6 +4,7 @@ import { agreementRoutes } from './portal/agreements.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { meRoutes } from './portal/me.ts'
+import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
@@ -25,4 +26,4 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...ownAgreementRoutes, ...agreementDraftRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...operatorCustomerRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes, ...operatorManifestRoutes]
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...ownAgreementRoutes, ...agreementDraftRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...operatorCustomerRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes, ...operatorManifestRoutes, ...operatorBrandingRoutes]

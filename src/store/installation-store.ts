@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Branding } from '../domain/branding.ts'
 import type { ManifestOverrides } from '../domain/clouds/apply-overrides.ts'
 import type { Database, Transaction } from './database.ts'
 import { codeOf, EngineError } from './postgres/engine-error.ts'
@@ -10,6 +11,9 @@ export interface Settings {
   readonly setUpCode: { readonly sha256: string }
   /** present in a demo installation: when its data were made */
   readonly demo: { readonly filledAt: string }
+  readonly branding: Branding
+  /** as it is served, base64 */
+  readonly brandingLogo: { readonly png: string }
 }
 
 export async function readSetting<Name extends keyof Settings>(trx: Transaction, name: Name): Promise<Settings[Name] | undefined> {

@@ -29,7 +29,8 @@ export function checkDraftTexts(manifest: CapabilityManifest, texts: readonly Ag
   const finished = texts.filter(({ title, body }) => title.trim() !== '' && body.trim() !== '')
   if (finished.length > 0) checkTexts(manifest, finished)
   if (new Set(texts.map(({ language }) => language)).size !== texts.length) throw refused('There is one text for each language.', 'agreementLanguageTwice', 'texts')
-  if (texts.some(({ title, body }) => hidden.test(title) || hidden.test(body))) throw refused('A text is plain.', 'agreementTextForm', 'texts')
+  const isBlank = (text: string) => text !== '' && text.trim() === ''
+  if (texts.some(({ title, body }) => [title, body].some((text) => hidden.test(text) || isBlank(text)))) throw refused('A text is plain.', 'agreementTextForm', 'texts')
 }
 
 /** What holds of every agreement, the partner's too: one text for each language, and nothing in it that cannot be seen. */

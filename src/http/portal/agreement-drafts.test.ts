@@ -17,7 +17,7 @@ const begin = async (changes = {}) => (await server.ask(operator, 'POST', path, 
 const operations = [['GET', path], ['POST', path], ['GET', `${path}/:id`], ['PUT', `${path}/:id`], ['DELETE', `${path}/:id`], ['POST', `${path}/:id/publication`]] as const
 
 describe.each(operations)('%s %s', (method, at) => {
-  const ask = (who: TestPerson | null, id: string) => server.ask(who, method, at.replace(':id', id), { ...(method === 'GET' || method === 'DELETE' ? {} : { body: at.endsWith('publication') ? {} : body() }), version: 1 })
+  const ask = (who: TestPerson | null, id: string) => server.ask(who, method, at.replace(':id', id), { ...(method === 'GET' || method === 'DELETE' ? {} : { body: at.endsWith('publication') ? { version: 1 } : body() }), version: 1 })
 
   it('is for operators only', async () => {
     expect((await ask(null, randomUUID())).status).toBe(401)
@@ -49,7 +49,7 @@ describe('a draft of an agreement', () => {
 
   it('becomes a version once, when it is whole', async () => {
     const unfinished = await begin()
-    const publish = ({ id, version }: { id: string; version: number }, more = {}) => server.ask(operator, 'POST', `${path}/${id}/publication`, { body: {}, version, ...more })
+    const publish = ({ id, version }: { id: string; version: number }, more = {}) => server.ask(operator, 'POST', `${path}/${id}/publication`, { body: { version }, ...more })
     expect(await publish(unfinished)).toMatchObject({ status: 422, body: { reason: 'agreementTextForm' } })
     const whole = await begin({ country: 'CR', mustSignAgain: true, texts: [{ language: 'es', title: 'Contrato', body: 'Una cláusula.\r\n' }] })
     expect(await publish(whole, { authenticatedAt: new Date(Date.now() - 20 * 60_000) })).toMatchObject({ status: 403, body: { code: 'stepUpRequired' } })

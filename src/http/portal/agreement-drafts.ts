@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { createDraft, discardDraft, listDrafts, publishDraft, readDraft, updateDraft } from '../../application/agreement-drafts/write-draft.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Country, Id, IdParams, Instant, Language, Maybe, NoBody, Nothing, strict, Text } from '../schemas.ts'
+import { Country, Id, IdParams, Instant, Language, Maybe, Nothing, strict, Text } from '../schemas.ts'
 import { AgreementVersionRow, presentVersion } from './operator.ts'
 
 export const AgreementDraftView = Type.Object({
@@ -86,12 +86,11 @@ export const agreementDraftRoutes: AnyRoute[] = [
     tag,
     useCase: publishDraft,
     params: IdParams,
-    body: NoBody,
+    body: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Of the draft as it was read.' }) }, strict),
     answer: AgreementVersionRow,
     status: 201,
     keyKeptForDays: 1,
-    ifMatch: true,
-    input: ({ params, version }) => ({ id: params.id, version }),
+    input: ({ params, body }) => ({ id: params.id, version: body.version }),
     present: presentVersion,
   }),
 ]

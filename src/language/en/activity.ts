@@ -3,6 +3,7 @@ import type { EventType } from '../../domain/events.ts'
 /** One sentence per fact, as both sides read it in their activity. {actor} did it, {subject} is the person it was done to. Apostrophes are ’, because ' quotes in ICU messages. */
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} set up this installation',
+  'branding.changed': '{actor} changed name, logo, colour or links of the installation',
   'cloud.changed': '{actor} changed the rules of a cloud',
   'cloud.added': '{actor} added a cloud',
   'tenant.registered': '{actor} registered the organization',

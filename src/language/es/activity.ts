@@ -3,6 +3,7 @@ import type { ActivityActor } from '../en/activity.ts'
 
 export const activity: Readonly<Record<EventType, string>> = {
   'installation.setUp': '{actor} configuró esta instalación',
+  'branding.changed': '{actor} cambió el nombre, el logotipo, el color o los vínculos de la instalación',
   'cloud.changed': '{actor} cambió las reglas de una nube',
   'cloud.added': '{actor} añadió una nube',
   'tenant.registered': '{actor} registró la organización',

@@ -19,8 +19,8 @@ export function textsOf(values: Record<TextFieldName, string>, offered: readonly
 /** The languages that were begun, for a draft. */
 export function begunTexts(values: Record<TextFieldName, string>, offered: readonly string[]) {
   return offered
-    .map((language) => ({ language, title: values[titleName(language)].trim(), body: values[bodyName(language)] }))
-    .filter(({ title, body }) => title !== '' || body.trim() !== '')
+    .map((language) => ({ language, title: values[titleName(language)].trim(), body: values[bodyName(language)].trim() === '' ? '' : values[bodyName(language)] }))
+    .filter(({ title, body }) => title !== '' || body !== '')
 }
 
 /** A draft's texts as fields of the form. */

@@ -31,7 +31,7 @@ export function useAgreementActs(draft: AgreementDraftView | undefined, bodyOf: 
       const body = bodyOf().version
       if (!draft) return api.post('/operator/agreement-versions', { body, idempotencyKey })
       const saved = await keep(body, idempotencyKey)
-      return api.post(`${drafts}/${draft.id}/publication`, { idempotencyKey, ifMatch: `"${saved.version}"` })
+      return api.post(`${drafts}/${draft.id}/publication`, { idempotencyKey, body: { version: saved.version } })
     },
     changes: [operatorKey],
     onDone: () => {

@@ -1,5 +1,6 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
+import { branding } from './en/branding.ts'
 import { clouds } from './en/clouds.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
@@ -43,6 +44,7 @@ export const en = {
   agreements,
   users,
   operator,
+  branding,
   clouds,
   console: consoleTexts,
   legal,

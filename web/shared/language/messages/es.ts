@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
+import { branding } from './es/branding.ts'
 import { clouds } from './es/clouds.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
@@ -43,6 +44,7 @@ export const es: Catalogue = {
   agreements,
   users,
   operator,
+  branding,
   clouds,
   console: consoleTexts,
   legal,

@@ -99,6 +99,7 @@ export const activity = {
   'type.organization.updated': 'Contact data changed',
   'type.tenant.created': 'Organization created',
   'type.tenant.closed': 'Organization closed',
+  'type.branding.changed': 'Branding changed',
   'type.cloud.changed': 'Rules of a cloud changed',
   'type.cloud.added': 'Cloud added',
   'type.tenant.updated': 'Settings changed',

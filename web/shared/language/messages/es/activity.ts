@@ -102,6 +102,7 @@ export const activity: Translated<typeof source> = {
   'type.organization.updated': 'Datos de contacto modificados',
   'type.tenant.created': 'Organización creada',
   'type.tenant.closed': 'Organización cerrada',
+  'type.branding.changed': 'Imagen de marca cambiada',
   'type.cloud.changed': 'Reglas de una nube cambiadas',
   'type.cloud.added': 'Nube añadida',
   'type.tenant.updated': 'Configuración modificada',
