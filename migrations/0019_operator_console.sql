@@ -96,3 +96,12 @@ create table agreement_drafts (
   version integer not null default 1
 );
 call protect('agreement_drafts', '{scope} = ''operator''');
+
+-- What waits in the job queue, by task; graphile-worker keeps its tables to their owner, and an operator reads counts alone.
+create function job_counts() returns table (task text, waiting bigint, failing bigint, oldest timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select j.task_identifier, count(*) filter (where j.attempts = 0), count(*) filter (where j.attempts > 0), min(j.run_at)
+  from graphile_worker.jobs j group by j.task_identifier
+$$;
+revoke execute on function job_counts() from public;
+grant execute on function job_counts() to vinculo_app;

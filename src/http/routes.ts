@@ -8,6 +8,7 @@ import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
+import { operatorHealthRoutes } from './portal/operator-health.ts'
 import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorRoutes } from './portal/operator.ts'
@@ -26,4 +27,4 @@ import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
-export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...ownAgreementRoutes, ...agreementDraftRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...operatorCustomerRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes, ...operatorManifestRoutes, ...operatorBrandingRoutes]
+export const portalRoutes: readonly AnyRoute[] = [...partnerRelationshipRoutes, ...organizationRoutes, ...agreementRoutes, ...ownAgreementRoutes, ...agreementDraftRoutes, ...activityRoutes, ...invitationRoutes, ...registrationRoutes, ...customerRoutes, ...removalRoutes, ...relationshipRequestRoutes, ...partnerLinkRoutes, ...sessionRoutes, ...meRoutes, ...peopleRoutes, ...tenantRoutes, ...setUpRoutes, ...operatorRoutes, ...operatorPartnerRoutes, ...operatorEnrolmentRoutes, ...operatorCustomerRoutes, ...partnerAgreementRoutes, ...operatorCloudRoutes, ...operatorManifestRoutes, ...operatorBrandingRoutes, ...operatorHealthRoutes]

@@ -76,6 +76,21 @@ export async function feelPulse(database: Database, now: Date): Promise<Pulse> {
   })
 }
 
+export interface JobCount {
+  readonly task: string
+  /** never tried yet */
+  readonly waiting: number
+  /** tried before, and tried again */
+  readonly failing: number
+  readonly oldest: Date | null
+}
+
+/** What waits in the job queue, by task. */
+export async function jobCounts(trx: Transaction): Promise<JobCount[]> {
+  const { rows } = await sql<JobCount>`select task, waiting, failing, oldest from job_counts() order by task`.execute(trx)
+  return rows.map(({ task, waiting, failing, oldest }) => ({ task, waiting: Number(waiting), failing: Number(failing), oldest }))
+}
+
 /** Whether a server's database was used by Vinculo before; asked before a fresh key could change its passwords. */
 export async function wasUsedBefore(databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })

@@ -246,3 +246,33 @@ describe('las nubes son datos', () => {
     await expectSound(operator)
   })
 })
+
+describe('la imagen de marca es del operador', () => {
+  it('un color demasiado claro se rechaza; lo guardado se ve en la entrada y en la barra', async () => {
+    await operator.goto('/operator/branding')
+    await operator.getByLabel(/^Color de la barra/).fill('#ffe066')
+    await inside(operator, /Hace falta al menos 4,5 a 1\./).waitFor()
+    await operator.getByRole('button', { name: 'Guardar' }).click()
+    await inside(operator, /no se leen las letras blancas/).waitFor()
+    await expectSound(operator)
+    await operator.getByLabel(/^Color de la barra/).fill('#5b2a86')
+    await operator.getByRole('textbox', { name: /^Nombre/ }).fill('Nubes Reunidas')
+    await operator.getByLabel(/^Aviso legal/).fill('https://nubes.example/legal')
+    await operator.getByRole('button', { name: 'Guardar' }).click()
+    await operator.getByRole('banner').getByText('Nubes Reunidas').waitFor()
+    await expectSound(operator)
+    const visitor = await play.visit('/admin/sign-in', { width: 320 })
+    await visitor.getByRole('link', { name: 'Aviso legal' }).waitFor()
+    await visitor.getByRole('main').getByText('Nubes Reunidas').waitFor()
+    await expectSound(visitor)
+  })
+})
+
+describe('el estado y las tareas', () => {
+  it('dicen con palabras si la instalación puede hacer su trabajo', async () => {
+    await operator.goto('/operator/health')
+    await inside(operator, /Una escritura llegó al disco en/).waitFor()
+    await inside(operator, 'Tareas').waitFor()
+    await expectSound(operator)
+  })
+})

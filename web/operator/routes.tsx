@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -15,6 +15,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
     page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),
+    page(operator.health, () => import('./pages/HealthPage.tsx'), 'HealthPage'),
     page(operator.branding, () => import('./pages/BrandingPage.tsx'), 'BrandingPage'),
     page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
@@ -34,6 +35,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
+    { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

@@ -56,6 +56,7 @@ it('the site map is this', () => {
       "/operator/agreements",
       "/operator/agreements/new",
       "/operator/agreements/drafts/$id",
+      "/operator/health",
       "/operator/branding",
       "/operator/clouds",
       "/operator/clouds/$id",

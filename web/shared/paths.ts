@@ -59,6 +59,7 @@ const operator = {
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
   agreementDraft: (draftId: string) => `/operator/agreements/drafts/${segment(draftId)}`,
+  health: '/operator/health',
   branding: '/operator/branding',
   clouds: '/operator/clouds',
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,

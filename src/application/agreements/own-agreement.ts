@@ -35,7 +35,7 @@ export const signOwnAgreement: UseCase<AgreementShown, OwnAgreement> = {
   async run(work, shownText) {
     const { trx, person, manifest } = work
     const isGlobal = person.roles.includes('globalAdministrator')
-    if (!isGlobal && !manifest.billingAdministratorMayAccept) throw new DomainError('notAllowed', 'Here only a Global administrator signs.', { reason: 'roleMissing' })
+    if (!isGlobal && !manifest.billingAdministratorMayAccept) throw new DomainError('notAllowed', 'Here only a Global administrator signs.', { reason: 'wrongRole' })
     await lockTenant(trx, person.tenantId)
     const { standing, text } = await own(work, [shownText.language])
     if (standing !== 'missing') throw new DomainError('invalidTransition', 'Nothing is to be signed.', { reason: 'agreementNotDue' })

@@ -30,7 +30,7 @@ describe('the customer agreement of one’s own organization', () => {
     expect((await read(await (await aPartner()).person('globalAdmin'))).status).toBe(403)
     expect((await read(admin)).body).toMatchObject({ standing: 'missing', mustSignAgain: false, text: { body: 'Primera\n' } })
     expect(await sign(admin, {}, { authenticatedAt: new Date(Date.now() - 20 * 60_000) })).toMatchObject({ status: 403, body: { code: 'stepUpRequired' } })
-    expect(await sign(await customer.person('billingAdministrator'))).toMatchObject({ status: 403, body: { reason: 'roleMissing' } })
+    expect(await sign(await customer.person('billingAdministrator'))).toMatchObject({ status: 403, body: { reason: 'wrongRole' } })
     expect(await sign(admin, { sha256: 'a'.repeat(64) })).toMatchObject({ status: 409, body: { code: 'agreementChanged' } })
     expect(await sign(admin)).toMatchObject({ status: 201, body: { standing: 'accepted' } })
     expect(await sign(admin)).toMatchObject({ status: 409, body: { reason: 'agreementNotDue' } })

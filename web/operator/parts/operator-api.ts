@@ -3,13 +3,14 @@ import type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMai
 import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
 import type { ClosurePreview } from '../../../src/http/portal/operator-customers.ts'
 import type { AgreementDraftView } from '../../../src/http/portal/agreement-drafts.ts'
+import type { OperatorHealth } from '../../../src/http/portal/operator-health.ts'
 import type { OperatorEnrolment, PartnerAgreementRow } from '../../../src/http/portal/operator-enrolment.ts'
 import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+export type { OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
 
 export const operatorKey = ['operator'] as const
 export const partnersKey = ['operator', 'partners'] as const
@@ -60,6 +61,8 @@ export const partnerAgreementsQuery = queryOptions({
   queryKey: ['operator', 'partner-agreements'],
   queryFn: ({ signal }) => api.get<{ items: readonly PartnerAgreementRow[] }>('/operator/partner-agreements', { signal }),
 })
+
+export const healthQuery = queryOptions({ queryKey: ['operator', 'health'], queryFn: ({ signal }) => api.get<OperatorHealth>('/operator/health', { signal }), staleTime: 0 })
 
 export const statusQuery = queryOptions({ queryKey: statusKey, queryFn: ({ signal }) => api.get<InstallationStatus>('/operator/status', { signal }) })
 

@@ -6,6 +6,7 @@ import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
+import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { legal } from './en/legal.ts'
 import { mailbox } from './en/mailbox.ts'
@@ -46,6 +47,7 @@ export const en = {
   operator,
   branding,
   clouds,
+  health,
   console: consoleTexts,
   legal,
   mailbox,

@@ -7,6 +7,7 @@ import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
+import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { legal } from './es/legal.ts'
 import { mailbox } from './es/mailbox.ts'
@@ -46,6 +47,7 @@ export const es: Catalogue = {
   operator,
   branding,
   clouds,
+  health,
   console: consoleTexts,
   legal,
   mailbox,
