@@ -39,7 +39,8 @@ export const updateDraft: UseCase<PublishInput & DraftAt, AgreementDraft> = {
   action: 'agreementDraft.write',
 
   async run(work, { id, version, ...input }) {
-    await findDraft(work.trx, idOf(id))
+    const before = await findDraft(work.trx, idOf(id))
+    if (before.version !== version) throw new DomainError('changedMeanwhile', 'The draft changed meanwhile.')
     return saveDraft(work.trx, { ...checked(work, input), id: idOf(id), version })
   },
 }

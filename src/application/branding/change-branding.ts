@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Branding, checkedBranding } from '../../domain/branding.ts'
+import { DomainError } from '../../domain/errors.ts'
 import { noTenant } from '../../domain/ids.ts'
 import { reencodePng } from '../../security/png.ts'
 import { readBranding, readLogo as loadLogo, saveBranding, writeLogo } from '../../store/branding-store.ts'
@@ -17,8 +18,8 @@ export const changeBranding: UseCase<BrandingChange, Branding> = {
   action: 'branding.change',
 
   async run(work, { version, ...change }) {
-    const before = await readBranding(work.trx)
-    return save(work, { ...before, ...checkedBranding(change), version })
+    const before = await brandingAt(work, version)
+    return save(work, { ...before, ...checkedBranding(change) })
   },
 }
 
@@ -27,11 +28,11 @@ export const changeLogo: UseCase<{ readonly png: string | null; readonly version
   action: 'branding.change',
 
   async run(work, { png, version }) {
-    const before = await readBranding(work.trx)
-    if (png === null) return save(work, { ...before, logo: null, version })
+    const before = await brandingAt(work, version)
+    if (png === null) return save(work, { ...before, logo: null })
     const { png: own, width, height } = reencodePng(Buffer.from(png, 'base64'))
     await writeLogo(work.trx, own, work.now)
-    return save(work, { ...before, logo: { sha256: createHash('sha256').update(own).digest('hex'), width, height }, version })
+    return save(work, { ...before, logo: { sha256: createHash('sha256').update(own).digest('hex'), width, height } })
   },
 }
 
@@ -44,6 +45,13 @@ export const readLogo: UseCase<object, { readonly png: Buffer; readonly sha256: 
     const png = logo && (await loadLogo(trx))
     return png ? { png, sha256: logo.sha256 } : undefined
   },
+}
+
+/** The version before the words: whoever edits what has changed meanwhile is told that first. */
+async function brandingAt({ trx }: Work, version: number): Promise<Branding> {
+  const branding = await readBranding(trx)
+  if (branding.version !== version) throw new DomainError('changedMeanwhile', 'The branding changed meanwhile.')
+  return branding
 }
 
 async function save(work: Work, next: Branding): Promise<Branding> {

@@ -21,7 +21,8 @@ export const changeCloud: UseCase<ChangeCloudInput, DescribedCloud> = {
 
   async run(work, { id, version, change, reader }) {
     const cloud = await findCloud(work.trx, id)
-    const next = { ...cloud, version, overrides: overridesWith(cloud.overrides, change) }
+    if (cloud.version !== version) throw new DomainError('changedMeanwhile', 'The cloud changed meanwhile.')
+    const next = { ...cloud, overrides: overridesWith(cloud.overrides, change) }
     manifestFor(next)
     const saved = await saveCloud(work.trx, next)
     const lines = editableLines.filter((line) => change[line] !== undefined)
