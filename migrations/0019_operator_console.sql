@@ -78,3 +78,30 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 revoke execute on function operator_tenants() from public;
 grant execute on function operator_tenants() to vinculo_app;
+
+-- A closed tenant keeps what it signed and what was done to it; nobody of it signs in, and no partner asks it for anything.
+alter table tenants add column closed_at timestamptz;
+-- The partner no longer sees the tenant's own row once the relationship has ended, but asking it again has to be refused.
+alter table customer_accounts add column customer_closed_at timestamptz;
+
+-- A customer agreement that is being written: nobody is shown it, and it may be incomplete.
+create table agreement_drafts (
+  id uuid primary key,
+  cloud text not null references clouds,
+  country text check (country ~ '^[A-Z]{2}$'),
+  must_sign_again boolean not null,
+  texts jsonb not null,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  version integer not null default 1
+);
+call protect('agreement_drafts', '{scope} = ''operator''');
+
+-- What waits in the job queue, by task; graphile-worker keeps its tables to their owner, and an operator reads counts alone.
+create function job_counts() returns table (task text, waiting bigint, failing bigint, oldest timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select j.task_identifier, count(*) filter (where j.attempts = 0), count(*) filter (where j.attempts > 0), min(j.run_at)
+  from graphile_worker.jobs j group by j.task_identifier
+$$;
+revoke execute on function job_counts() from public;
+grant execute on function job_counts() to vinculo_app;

@@ -27,7 +27,7 @@ export interface Installation {
 }
 
 /** How often the operator's changes, made in another process, are looked for. */
-const refreshMs = 10_000
+const refreshMs = 800
 
 /** Key file, database, migrations, environment: in this order. Throws KeyFileError, EngineError or what the database says. */
 export async function openInstallation(config: Config, { publicUrl, log }: { publicUrl: string; log: Log }): Promise<Installation> {

@@ -13,6 +13,10 @@ export const eventTypes = {
   'tenant.registered': {},
   'tenant.imported': {},
   'tenant.created': {},
+  'branding.changed': {},
+  'cloud.changed': {},
+  'cloud.added': {},
+  'tenant.closed': {},
   'tenant.updated': {},
   'organization.updated': {},
   // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.

@@ -136,7 +136,7 @@ export const permissions = {
   'partnerRelationship.list': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'S0.L1.4, C.4' },
   'privileges.remove': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'S0.25, S0.L1.6, C.4' },
   'partnerRelationship.askEnd': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'decision 15' },
-  'agreement.sign': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'D.6 directly accepted' },
+  'agreement.sign': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', stepUp: true, source: 'D.6, decision 8' },
   'agreement.read': { roles: ['globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'C.4' },
 
   'organization.read': {
@@ -162,6 +162,12 @@ export const permissions = {
   'partnerAgreement.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'S4.L1.5' },
   'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },
   'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
+  'customerTenant.create': { roles: ['operator'], on: 'installation', source: 'decision 27' },
+  'customerTenant.close': { roles: ['operator'], on: 'installation', stepUp: true, source: 'operator console' },
+  'branding.read': { roles: ['visitor'], on: 'installation', source: 'product.md, Words' },
+  'branding.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'product.md, Words' },
+  'cloud.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decisions 1, 2, 8, 10, 13' },
+  'agreementDraft.write': { roles: ['operator'], on: 'installation', source: 'D.6' },
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },

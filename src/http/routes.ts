@@ -1,4 +1,5 @@
 import { activityRoutes } from './portal/activity.ts'
+import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
@@ -7,8 +8,12 @@ import { invitationRoutes } from './portal/invitations.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
+import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
+import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
+import { operatorHealthRoutes } from './portal/operator-health.ts'
+import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
 import { operatorRoutes } from './portal/operator.ts'
@@ -32,6 +37,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...partnerRelationshipRoutes,
   ...organizationRoutes,
   ...agreementRoutes,
+  ...agreementDraftRoutes,
   ...activityRoutes,
   ...invitationRoutes,
   ...registrationRoutes,
@@ -53,7 +59,11 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
+  ...operatorCustomerRoutes,
   ...partnerAgreementRoutes,
   ...operatorCloudRoutes,
+  ...operatorManifestRoutes,
+  ...operatorBrandingRoutes,
+  ...operatorHealthRoutes,
   ...operatorPeopleRoutes,
 ]

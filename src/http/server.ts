@@ -5,6 +5,7 @@ import { refusalOf } from '../application/store-failures.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { AccessTokens } from '../security/access-token.ts'
 import { authenticate } from './authentication.ts'
+import { serveBranding } from './branding.ts'
 import { type BrokenRequestSettings, clientErrorHandler, refuseOddities } from './intake/broken-requests.ts'
 import { guardRequests } from './intake/guard-requests.ts'
 import { offeredMethods } from './intake/offered-methods.ts'
@@ -68,6 +69,7 @@ export async function buildServer(env: Environment, tokens: AccessTokens, settin
     mountRoutes(api, env, portalRoutes)
   }, { prefix: '/api/v1' })
   serveDescription(server, () => describe())
+  serveBranding(server, env)
   serveHealth(server, settings.readiness)
   if (settings.webFolder) await serveWeb(server, settings.webFolder)
   return server

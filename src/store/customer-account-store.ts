@@ -144,6 +144,7 @@ export const accountColumns = [
   'privileged_services',
   'related_since',
   'ended_at',
+  'customer_closed_at',
   'billing_mail',
   'billing_language',
   'billing_culture',
@@ -170,6 +171,7 @@ export function accountFromRow(row: Pick<Selectable<CustomerAccounts>, (typeof a
     privilegedServices: row.privileged_services,
     relatedSince: row.related_since,
     endedAt: row.ended_at,
+    customerClosedAt: row.customer_closed_at,
     billing: {
       mail: row.billing_mail,
       language: row.billing_language,

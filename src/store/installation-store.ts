@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Branding } from '../domain/branding.ts'
 import type { ManifestOverrides } from '../domain/clouds/apply-overrides.ts'
 import type { Database, Transaction } from './database.ts'
 import { codeOf, EngineError } from './postgres/engine-error.ts'
@@ -14,6 +15,9 @@ export interface Settings {
   readonly quarantine: { readonly since: string; readonly takenAt: string }
   /** access tokens that were issued before do not count (rule R33); ISO instant */
   readonly signInsSince: { readonly at: string }
+  readonly branding: Branding
+  /** as it is served, base64 */
+  readonly brandingLogo: { readonly png: string }
 }
 
 export async function readSetting<Name extends keyof Settings>(trx: Transaction, name: Name): Promise<Settings[Name] | undefined> {
@@ -80,6 +84,21 @@ export async function feelPulse(database: Database, now: Date): Promise<Pulse> {
     const [row] = rows
     return { databaseTime: row!.time, schemaVersion: row!.version, untriedMailSince: row!.untried }
   })
+}
+
+export interface JobCount {
+  readonly task: string
+  /** never tried yet */
+  readonly waiting: number
+  /** tried before, and tried again */
+  readonly failing: number
+  readonly oldest: Date | null
+}
+
+/** What waits in the job queue, by task. */
+export async function jobCounts(trx: Transaction): Promise<JobCount[]> {
+  const { rows } = await sql<JobCount>`select task, waiting, failing, oldest from job_counts() order by task`.execute(trx)
+  return rows.map(({ task, waiting, failing, oldest }) => ({ task, waiting: Number(waiting), failing: Number(failing), oldest }))
 }
 
 /** Whether a server's database was used by Vinculo before; asked before a fresh key could change its passwords. */

@@ -63,6 +63,7 @@ export interface ListedTenant {
   readonly primaryDomain: string
   readonly kinds: readonly string[]
   readonly origin: string
+  readonly status: 'active' | 'closed'
   readonly createdAt: Date
 }
 
@@ -72,7 +73,7 @@ export async function listTenants(trx: Transaction, { most, from, search }: Name
   let query = trx
     .selectFrom('tenants as t')
     .leftJoin('partner_profiles as p', 'p.tenant_id', 't.id')
-    .select(['t.id', 't.name', 't.name_key', 't.cloud', 't.country', 't.primary_domain', 't.is_customer', 't.is_operator', 't.origin', 't.created_at', 'p.kinds'])
+    .select(['t.id', 't.name', 't.name_key', 't.cloud', 't.country', 't.primary_domain', 't.is_customer', 't.is_operator', 't.origin', 't.status', 't.created_at', 'p.kinds'])
     .orderBy('t.name_key', direction)
     .orderBy('t.id', direction)
     .limit(most)
@@ -88,6 +89,7 @@ export async function listTenants(trx: Transaction, { most, from, search }: Name
     primaryDomain: row.primary_domain,
     kinds: [...(row.is_operator ? ['operator'] : []), ...(row.kinds ?? []), ...(row.is_customer ? ['customer'] : [])],
     origin: row.origin,
+    status: row.status as ListedTenant['status'],
     createdAt: row.created_at,
   }))
 }

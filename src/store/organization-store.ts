@@ -17,6 +17,7 @@ export interface Organization {
   readonly contactName: string | null
   readonly contactMail: string | null
   readonly contactPhone: string | null
+  readonly isClosed: boolean
   readonly version: number
 }
 
@@ -113,6 +114,7 @@ const organizationColumns = [
   'contact_name',
   'contact_mail',
   'contact_phone',
+  'status',
   'version',
 ] as const satisfies readonly (keyof Tenants)[]
 
@@ -129,6 +131,7 @@ function fromRow(row: Pick<Selectable<Tenants>, (typeof organizationColumns)[num
     contactName: row.contact_name,
     contactMail: row.contact_mail,
     contactPhone: row.contact_phone,
+    isClosed: row.status === 'closed',
     version: row.version,
   }
 }

@@ -26,6 +26,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementDrafts {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  cloud: string;
+  country: string | null;
+  id: string;
+  must_sign_again: boolean;
+  texts: Json;
+  version: Generated<number>;
+}
+
 export interface AgreementTexts {
   body: string;
   language: string;
@@ -88,6 +99,7 @@ export interface CustomerAccounts {
   city: string | null;
   company_name: string;
   country: string;
+  customer_closed_at: Timestamp | null;
   customer_id: string;
   ended_at: Timestamp | null;
   name_key: string;
@@ -519,6 +531,7 @@ export interface TenantDomains {
 }
 
 export interface Tenants {
+  closed_at: Timestamp | null;
   cloud: string;
   contact_mail: string | null;
   contact_name: string | null;
@@ -540,6 +553,7 @@ export interface Tenants {
 }
 
 export interface DB {
+  agreement_drafts: AgreementDrafts;
   agreement_texts: AgreementTexts;
   agreement_versions: AgreementVersions;
   attestations: Attestations;

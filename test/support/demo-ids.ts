@@ -11,6 +11,9 @@ interface Request {
 /** Things of the demo that the pages of its Spanish direct partner and of that partner's first customer show; one request for each state. */
 export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids> {
   const [partner, customer] = [personOf(demo, 'public-direct-bill'), personOf(demo, 'public-customer-related')]
+  const operator = personOf(demo, 'operator')
+  const body = { cloud: 'public', country: null, mustSignAgain: false, texts: [{ language: 'en', title: 'A draft', body: 'One clause.' }] }
+  const draft = await callAs<{ id: string }>(product, operator, 'POST', '/operator/agreement-drafts', body)
   const [removed, requests, agreements] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
@@ -22,6 +25,8 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     removedCustomer: removed.items.slice(0, 1).map(({ customerId }) => customerId),
     request: [...states.values()],
     partner: [partner.tenantId],
+    cloud: ['public'],
+    draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),
   }
 }

@@ -17,7 +17,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'draft' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -46,6 +46,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     signature: await aSignature(customer, admin, versionId, words),
     endRequest: isTied(relation) ? await anEndRequest(partner, customer, admin, words) : event,
     mail: await aMail(customer, words),
+    draft: await aDraft(words),
     event,
     session: await aSession(admin, words),
     passkey: await aPasskey(await partner.person('globalAdmin'), words),
@@ -117,6 +118,13 @@ async function aMail(tenant: TestTenant, words: Words): Promise<string> {
   return id
 }
 
+async function aDraft(words: Words): Promise<string> {
+  const id = randomUUID()
+  const texts = [{ language: 'es', title: words('draft', []), body: 'x' }]
+  await sql(`insert into agreement_drafts (id, cloud, must_sign_again, texts, changed_at) values ($1, 'public', false, $2, now())`, [id, JSON.stringify(texts)])
+  return id
+}
+
 async function anEvent(sides: readonly TestTenant[], person: TestPerson, words: Words): Promise<string> {
   const [id, resource] = [randomUUID(), randomUUID()]
   await sql(
@@ -171,5 +179,8 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/agreements/')) return { id: ids.signature }
   if (path.startsWith('/operator/mails/')) return { id: ids.mail }
   if (path.startsWith('/operator/partners/')) return { id: ids.partner }
+  if (path.startsWith('/operator/customers/')) return { id: ids.customer }
+  if (path.startsWith('/operator/agreement-drafts/')) return { id: ids.draft }
+  if (path.startsWith('/operator/cloud-manifests/')) return { id: 'public' }
   throw new Error(`say in lived-in.ts which object ${path} means`)
 }

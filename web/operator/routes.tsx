@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -14,6 +14,11 @@ export const operatorPlan: PortalPlan = {
     page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
+    page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),
+    page(operator.health, () => import('./pages/HealthPage.tsx'), 'HealthPage'),
+    page(operator.branding, () => import('./pages/BrandingPage.tsx'), 'BrandingPage'),
+    page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
+    page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
@@ -29,8 +34,11 @@ export const operatorPlan: PortalPlan = {
     { label: 'operator.overview', href: operator.home, icon: BuildingMultipleRegular },
     { label: 'operator.tenants', href: operator.tenants, icon: BuildingRegular },
     { label: 'operator.agreements', href: operator.agreements, icon: DocumentTextRegular },
+    { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
+    { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
+    { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { lockTenant } from '../../store/organization-store.ts'
 import { insertSignature, type Signature } from '../../store/signature-store.ts'
 import { relationshipsOfCustomer } from '../../store/reseller-relationship-store.ts'
 import { type AgreementShown, isShown } from '../invitations/sign-agreement.ts'
@@ -14,13 +15,19 @@ export const readOwnAgreement: UseCase<{ readonly languages: readonly string[] }
 
 /**
  * The customer accepts without an invitation: one that a partner added and did not attest for is asked in its own portal (D.6).
- * Exactly the bytes that were shown are signed, once for each version (the database refuses a second).
+ * A version that everybody signs again is signed here, too, before an invitation asks for it. Exactly the bytes that were shown
+ * are signed, once for each version. Who may is who may accept (decision 8).
  */
 export const signOwnAgreement: UseCase<AgreementShown, Signature & { readonly number: number }> = {
   action: 'agreement.sign',
 
   async run(work, shown) {
     const { trx, person, now, manifest } = work
+    const role = person.roles.includes('globalAdministrator') ? 'globalAdministrator' : 'billingAdministrator'
+    if (role === 'billingAdministrator' && !manifest.billingAdministratorMayAccept) {
+      throw new DomainError('notAllowed', 'Here only a Global administrator signs.', { reason: 'wrongRole' })
+    }
+    await lockTenant(trx, person.tenantId)
     const { standing, text } = await ownAgreement(work, [shown.language])
     if (standing !== 'missing' || !text) throw new DomainError('invalidTransition', 'Nothing is to be signed.', { reason: 'agreementToSignMissing' })
     if (!isShown(text, shown, manifest)) throw new DomainError('agreementChanged', 'Another text stands there now.', { reason: 'agreementChanged' })
@@ -29,7 +36,7 @@ export const signOwnAgreement: UseCase<AgreementShown, Signature & { readonly nu
       customerId: person.tenantId,
       ...{ versionId: text.versionId, language: text.language, sha256: text.sha256 },
       personId: person.personId,
-      role: 'globalAdministrator',
+      role,
       signedAt: now,
       ...{ partnerId: null, requestId: null },
       ...{ authenticatedBy: person.authenticatedBy, sessionId: person.sessionId, address: person.address, userAgent: person.userAgent, traceId: person.traceId },

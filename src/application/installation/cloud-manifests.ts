@@ -14,7 +14,7 @@ export interface CloudManifests {
   refresh(): Promise<void>
 }
 
-/** The manifests of all clouds, the operator's changes included. They are rules, not rights: a few seconds' delay is harmless. */
+/** The manifests of all clouds, the operator's changes included. Every process reads them anew each second: a policy that narrows what people may do is never older. */
 export async function cloudManifests(database: Database, log: Log): Promise<CloudManifests> {
   let manifests: ReadonlyMap<string, CapabilityManifest> = new Map(Object.entries(builtInClouds))
   const refresh = async () => {
@@ -34,9 +34,11 @@ export async function cloudManifests(database: Database, log: Log): Promise<Clou
 
 /** A change that no longer fits the program (after an update) is left out and named in the log; the rest of the clouds goes on. */
 function resolved(stored: readonly StoredCloud[], log: Log): ReadonlyMap<string, CapabilityManifest> {
-  const manifests = new Map<string, CapabilityManifest>(Object.entries(builtInClouds))
+  const builtIn = new Map<string, CapabilityManifest>(Object.entries(builtInClouds))
+  const manifests = new Map(builtIn)
   for (const { id, basedOn, overrides } of stored) {
-    const begin = manifests.get(basedOn)
+    // A copy begins with the built-in rules and its own copy of the changes: what its source becomes later is not its own.
+    const begin = builtIn.get(basedOn)
     try {
       if (!begin) throw new Error(`there is no cloud ${basedOn}`)
       manifests.set(id, id === basedOn ? applyOverrides(begin, overrides) : deriveCloud(begin, id, overrides))

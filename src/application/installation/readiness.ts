@@ -2,9 +2,9 @@ import { feelPulse } from '../../store/installation-store.ts'
 import type { Environment } from '../environment.ts'
 
 /** Beyond this, expiry by the one clock and by the other would disagree (rule R27). */
-const mostSkewMs = 2_000
+export const mostSkewMs = 2_000
 /** A mail that nobody even tried to send for so long: the jobs do not run. A mail server that is down does not count. */
-const longestUntriedMs = 5 * 60_000
+export const longestUntriedMs = 5 * 60_000
 /** Health checks are anonymous and may come often; the database is asked at most so often. */
 const keptMs = 500
 
@@ -42,6 +42,6 @@ async function check(env: Environment, schemaVersion: number): Promise<boolean> 
 }
 
 /** How far the database's clock lies outside the time in which it was asked. */
-function skewOf(asked: Date, before: Date, after: Date): number {
+export function skewOf(asked: Date, before: Date, after: Date): number {
   return Math.max(0, before.getTime() - asked.getTime(), asked.getTime() - after.getTime())
 }

@@ -10,6 +10,7 @@ import { type PartnerLink, partnerLinkBySecret } from '../../store/partner-link-
 import { lockRequestBySecret } from '../../store/relationship-request-store.ts'
 import { type AgreementForCustomer, agreementForCustomer } from '../agreements/agreement-for-customer.ts'
 import type { Work } from '../use-case.ts'
+import { refusalOf } from './refuse.ts'
 
 export interface LinkPresented {
   /** SHA-256 of the secret, hex; undefined where what was sent is no such secret */
@@ -47,6 +48,8 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
   const standing = await standingBehindLink(trx, hash, { hold })
   if (!standing[0]) throw unknownLink()
   const organization = hold && actor.kind === 'person' ? await lockTenant(trx, actor.tenantId) : null
+  // Closed while this waited for the row: whoever asked then has no tenant to answer for any more.
+  if (organization?.isClosed) throw refusalOf('tenantClosed')
   // Only now, under the locks: a rotation or an answer either came before and is seen, or waits.
   const [partnerLink, partners, viewer] = await Promise.all([
     request ? null : partnerLinkBySecret(trx, hash),

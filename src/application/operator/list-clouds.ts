@@ -2,6 +2,7 @@ import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import type { SampleAgreement } from '../../domain/agreements/sample-texts/sample-agreement.ts'
 import { sampleAgreements } from '../../domain/agreements/sample-texts/sample-agreements.ts'
 import { listClouds as readClouds } from '../../store/installation-store.ts'
+import { shownManifest } from '../clouds/describe-cloud.ts'
 import type { UseCase } from '../use-case.ts'
 
 export interface CloudWithSamples {
@@ -14,8 +15,8 @@ export interface CloudWithSamples {
 export const listClouds: UseCase<object, readonly CloudWithSamples[]> = {
   action: 'operator.read',
 
-  async run({ trx, env }) {
+  async run({ trx }) {
     const clouds = await readClouds(trx)
-    return clouds.map(({ id }) => ({ manifest: env.manifestOf(id), samples: sampleAgreements.filter(({ cloud }) => cloud === id) }))
+    return clouds.map((stored) => ({ manifest: shownManifest(stored), samples: sampleAgreements.filter(({ cloud }) => cloud === stored.id) }))
   },
 }

@@ -78,6 +78,7 @@ async function knownCustomer({ trx, person }: Work, stated: NamedCustomer): Prom
       country: account.country,
       relationship: account.endedAt === null ? 'active' : 'ended',
       privilegedServices: account.privilegedServices,
+      isClosed: account.customerClosedAt !== null,
     }
   )
 }

@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../domain/actor.ts'
+import type { Branding } from '../../domain/branding.ts'
 import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import { openActions } from '../../domain/people/open-actions.ts'
 import type { Awaits } from '../../domain/people/session.ts'
@@ -7,6 +8,7 @@ import { type CsrfBinding, csrfToken } from '../../security/csrf.ts'
 import { newSecret, type Secret } from '../../security/secret.ts'
 import type { KnownSession } from '../../store/actor-store.ts'
 import { hasPasskeys } from '../../store/passkey-store.ts'
+import { readBranding } from '../../store/branding-store.ts'
 import { isSetUp } from '../../store/setting-store.ts'
 import { enterTenant, findOwnTenant, type Tenant } from '../../store/tenant-store.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -19,7 +21,7 @@ export interface ReadSessionInput {
 }
 
 export interface SessionView {
-  readonly installation: { readonly isDemo: boolean; readonly isQuarantined: boolean; readonly isSetUp: boolean; readonly mailLeaves: boolean }
+  readonly installation: { readonly isDemo: boolean; readonly isQuarantined: boolean; readonly isSetUp: boolean; readonly mailLeaves: boolean; readonly branding: Branding }
   readonly csrfToken: string
   /** the cookie that a visitor's page gets, to bind its token to */
   readonly freshVisitor: Secret<'visitor'> | undefined
@@ -43,7 +45,7 @@ export const readSession: UseCase<ReadSessionInput, SessionView> = {
 
   async run(work, { session, binding }) {
     const freshVisitor = binding ? undefined : newSecret('visitor', work.env.random)
-    const installation = { isDemo: work.env.isDemo, isQuarantined: work.env.isQuarantined === true, mailLeaves: work.env.mailLeaves, isSetUp: await isSetUp(work.trx) }
+    const installation = { isDemo: work.env.isDemo, isQuarantined: work.env.isQuarantined === true, mailLeaves: work.env.mailLeaves, isSetUp: await isSetUp(work.trx), branding: await readBranding(work.trx) }
     const person = work.actor.kind === 'person' ? work.actor : session && actorOf(work, session.person, session.person.sessionId)
     const signedIn = person ? await whoIsSignedIn(work, person, session) : undefined
     return { installation, csrfToken: csrfToken(work.env.keyRing, (binding ?? freshVisitor)!), freshVisitor, signedIn }

@@ -24,6 +24,15 @@ export function checkTexts(manifest: CapabilityManifest, texts: readonly Agreeme
   checkTextForms(texts)
 }
 
+/** A draft may be incomplete, but not in a language in which it could never be signed, nor with what cannot be seen. */
+export function checkDraftTexts(manifest: CapabilityManifest, texts: readonly AgreementTextDraft[]): void {
+  const finished = texts.filter(({ title, body }) => title.trim() !== '' && body.trim() !== '')
+  if (finished.length > 0) checkTexts(manifest, finished)
+  if (new Set(texts.map(({ language }) => language)).size !== texts.length) throw refused('There is one text for each language.', 'agreementLanguageTwice', 'texts')
+  const isBlank = (text: string) => text !== '' && text.trim() === ''
+  if (texts.some(({ title, body }) => [title, body].some((text) => hidden.test(text) || isBlank(text)))) throw refused('A text is plain.', 'agreementTextForm', 'texts')
+}
+
 /** What holds of every agreement, the partner's too: one text for each language, and nothing in it that cannot be seen. */
 export function checkTextForms(texts: readonly AgreementTextDraft[]): void {
   if (texts.length === 0) throw refused('A version needs at least one text.', 'agreementTextMissing', 'texts')

@@ -35,6 +35,8 @@ export interface CustomerAccount {
   readonly relatedSince: Date
   /** null while any reseller relationship is active */
   readonly endedAt: Date | null
+  /** when the customer's tenant was closed; nobody asks it any more */
+  readonly customerClosedAt: Date | null
   readonly billing: BillingProfile
   readonly version: number
 }

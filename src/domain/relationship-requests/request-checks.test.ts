@@ -26,7 +26,7 @@ function facts(changes: Omit<Partial<RequestFacts>, 'partner'> & { cloud?: Cloud
 const codes = (given: RequestFacts) => requestProblems(given).map(({ reasonCode }) => reasonCode)
 const warned = (given: RequestFacts) => requestWarnings(given).map(({ reasonCode }) => reasonCode)
 const known = (changes: Partial<NonNullable<RequestFacts['known']>> = {}) => ({
-  customerId: 'contoso', companyName: 'Contoso', domain: 'contoso.example', country: 'ES', relationship: 'active' as const, privilegedServices: [], ...changes,
+  customerId: 'contoso', companyName: 'Contoso', domain: 'contoso.example', country: 'ES', relationship: 'active' as const, privilegedServices: [], isClosed: false, ...changes,
 })
 const both = ['azureActiveDirectory', 'office365']
 

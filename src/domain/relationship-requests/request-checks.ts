@@ -21,6 +21,8 @@ export interface KnownCustomer {
   readonly country: CountryCode
   readonly relationship: 'active' | 'ended'
   readonly privilegedServices: readonly string[]
+  /** its tenant was closed */
+  readonly isClosed: boolean
 }
 
 export interface RequestFacts {
@@ -118,6 +120,7 @@ function customerProblems({ partner, manifest, named, known, kind }: RequestFact
   const country = known?.country ?? named.country
   const isNamed = named.customerId !== null || named.domain !== null
   return [
+    ...when(known?.isClosed === true, 'customerClosed', 'customer'),
     ...when(kind === 'restorePrivileges' && !isNamed, 'customerMissing', 'customer'),
     // A stranger's domain or id is neither confirmed nor denied: this says only what stands on the partner's own list (decision 11).
     ...when(kind === 'restorePrivileges' && isNamed && known === undefined, 'noRelationship', 'customer'),

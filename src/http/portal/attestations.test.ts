@@ -141,7 +141,7 @@ describe('a customer that accepts by itself', () => {
     expect(offer).toMatchObject({ standing: 'missing', agreement: { versionId: agreement.versionId, versionNumber: 2, language: 'es', sha256: agreement.sha256('es') } })
     const signed = await server.ask(admin, 'POST', '/agreements', { body: shown() })
     expect(signed, JSON.stringify(signed.body)).toMatchObject({ status: 201, body: { versionNumber: 2, language: 'es' } })
-    expect((await server.ask(admin, 'GET', '/own-agreement')).body).toEqual({ standing: 'accepted', agreement: null })
+    expect((await server.ask(admin, 'GET', '/own-agreement')).body).toEqual({ standing: 'accepted', mustSignAgain: false, agreement: null })
     expect((await account(agent, customer)).agreement).toMatchObject({ status: 'accepted', signerName: admin.displayName })
     expect(problemOf(await attest(agent, customer))).toMatchObject({ status: 409, reason: 'agreementAcceptedDirectly' })
     expect(problemOf(await server.ask(admin, 'POST', '/agreements', { body: shown() }))).toMatchObject({ status: 409, reason: 'agreementToSignMissing' })
@@ -160,7 +160,7 @@ describe('a customer that accepts by itself', () => {
     expect(problemOf(await server.ask(admin, 'POST', '/agreements', { body: { ...shown(), sha256: 'a'.repeat(64) } }))).toMatchObject({ status: 409, code: 'agreementChanged' })
     expect(problemOf(await server.ask(admin, 'POST', '/agreements', { body: { ...shown(), versionId: randomUUID() } }))).toMatchObject({ status: 409, code: 'agreementChanged' })
     expect((await server.ask(admin, 'POST', '/agreements', { body: shown(), authenticatedAt: new Date(Date.now() - 20 * 60_000) })).body.code).toBe('stepUpRequired')
-    expect(problemOf(await server.ask(await customer.person('billingAdministrator'), 'POST', '/agreements', { body: shown() }))).toMatchObject({ status: 403, reason: 'roleMissing' })
+    expect(problemOf(await server.ask(await customer.person('billingAdministrator'), 'POST', '/agreements', { body: shown() }))).toMatchObject({ status: 403, reason: 'wrongRole' })
     expect((await server.ask(null, 'POST', '/agreements', { body: shown() })).status).toBe(401)
   })
 

@@ -26,6 +26,7 @@ export type AttestationRow = Static<typeof AttestationRow>
 
 export const OwnAgreement = Type.Object({
   standing: Type.Enum(['notRequired', 'accepted', 'missing', 'unavailable']),
+  mustSignAgain: Type.Boolean({ description: 'Signed once, but a version that everybody signs again has been published since.' }),
   agreement: Type.Union([AgreementToSign, Type.Null()]),
 })
 export type OwnAgreement = Static<typeof OwnAgreement>
@@ -77,7 +78,7 @@ export const attestationRoutes: AnyRoute[] = [
     query: Type.Object({ language: Type.Optional(Language) }, strict),
     answer: OwnAgreement,
     input: ({ query, request }) => ({ languages: [...(query.language ? [query.language] : []), readerLanguage(request)] }),
-    present: ({ standing, text, languages }) => ({ standing, agreement: text && standing === 'missing' ? presentToSign(text, languages) : null }),
+    present: ({ standing, signatureId, text, languages }) => ({ standing, mustSignAgain: standing === 'missing' && signatureId !== null, agreement: text && standing === 'missing' ? presentToSign(text, languages) : null }),
   }),
   route({
     method: 'POST',

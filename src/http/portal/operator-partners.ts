@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { usualPageSize } from '../../application/page.ts'
 import { enrolPartner } from '../../application/operator/enrol-partner.ts'
-import { importCustomer } from '../../application/operator/import-customer.ts'
+import { createCustomer, importCustomer } from '../../application/operator/import-customer.ts'
 import { listAllPartners, standingFilters } from '../../application/operator/list-all-partners.ts'
 import { listAllTenants } from '../../application/operator/list-all-tenants.ts'
 import { markPartnerDebt } from '../../application/operator/mark-partner-debt.ts'
@@ -54,7 +54,9 @@ export const OperatorTenant = Type.Object({
   primaryDomain: Type.String(),
   kinds: Type.Array(Type.String()),
   origin: Type.String(),
+  status: Type.Union([Type.Literal('active'), Type.Literal('closed')]),
   createdAt: Instant,
+  can: Type.Array(Type.String(), { description: 'close.' }),
 })
 export type OperatorTenant = Static<typeof OperatorTenant>
 
@@ -163,11 +165,26 @@ export const operatorPartnerRoutes: AnyRoute[] = [
         primaryDomain: tenant.primaryDomain,
         kinds: [...tenant.kinds],
         origin: tenant.origin,
+        status: tenant.status,
+        can: tenant.status === 'active' && tenant.kinds.every((kind) => kind === 'customer') ? ['close'] : [],
         createdAt: tenant.createdAt.toISOString(),
       })),
       next,
       previous,
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/operator/new-customers',
+    summary: 'Create a customer’s organization and invite its first Global administrator',
+    tag: 'Operator',
+    useCase: createCustomer,
+    body: Type.Object(tenantFields, strict),
+    answer: ImportedCustomer,
+    status: 201,
+    keyKeptForDays: 1,
+    input: ({ body }) => body,
+    present: presentImported,
   }),
   route({
     method: 'POST',
@@ -180,9 +197,13 @@ export const operatorPartnerRoutes: AnyRoute[] = [
     status: 201,
     keyKeptForDays: 1,
     input: ({ body }) => body,
-    present: ({ tenant: { id, name, cloud, country, primaryDomain }, adminId }) => ({ id, name, cloud, country, primaryDomain, adminId }),
+    present: presentImported,
   }),
 ]
+
+function presentImported({ tenant: { id, name, cloud, country, primaryDomain }, adminId }: Awaited<ReturnType<typeof importCustomer.run>>): ImportedCustomer {
+  return { id, name, cloud, country, primaryDomain, adminId }
+}
 
 export function presentPartner(partner: Awaited<ReturnType<typeof verifyPartner.run>>): OperatorPartner {
   return {

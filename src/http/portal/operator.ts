@@ -164,7 +164,7 @@ export const operatorRoutes: AnyRoute[] = [
 
 type Version = Awaited<ReturnType<typeof publishAgreementVersion.run>>
 
-function presentVersion({ id, cloud, country, number, mustSignAgain, publishedAt, texts }: Version): AgreementVersionRow {
+export function presentVersion({ id, cloud, country, number, mustSignAgain, publishedAt, texts }: Version): AgreementVersionRow {
   return { id, cloud, country, number, mustSignAgain, publishedAt: publishedAt.toISOString(), texts: texts.map((text) => ({ ...text })) }
 }
 

@@ -4,6 +4,7 @@ import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import { languages } from '../../language/languages.ts'
 import { product } from '../../product.ts'
 import { Id, Instant, Maybe } from '../schemas.ts'
+import { presentBranding, ShownBranding } from './operator-branding.ts'
 
 const Installation = Type.Object({
   name: Type.String(),
@@ -12,6 +13,7 @@ const Installation = Type.Object({
   isSetUp: Type.Boolean(),
   mailLeaves: Type.Boolean({ description: 'False where mails stay here and the operator hands out codes instead.' }),
   languages: Type.Array(Type.String()),
+  branding: ShownBranding,
 })
 
 const Person = Type.Object({
@@ -59,7 +61,7 @@ export const Session = Type.Union([Visitor, SignedIn])
 export type Session = Static<typeof Session>
 
 export function presentSession({ installation, csrfToken, signedIn }: SessionView): Session {
-  const about = { csrfToken, installation: { name: product.name, languages: [...languages], ...installation } }
+  const about = { csrfToken, installation: { name: product.name, languages: [...languages], ...installation, branding: presentBranding(installation.branding) } }
   if (!signedIn) return { signedIn: false, ...about }
   const { awaits, person, tenant, manifest, can, steppedUpUntil, expiresAt, hasPasskey } = signedIn
   return {

@@ -6,12 +6,12 @@ import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useCan, useSignedIn } from '../../shared/api/session.ts'
 import { useAct } from '../../shared/api/use-act.ts'
 import { useLanguage, useText } from '../../shared/language/LanguageProvider.tsx'
+import { agreementsKey, type OwnAgreement, ownAgreementQuery } from '../../shared/pages/agreements/own-agreement-api.ts'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { ProblemBanner } from '../../shared/ui/ProblemBanner.tsx'
 import { Acts, QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { useNotify } from '../../shared/ui/Toasts.tsx'
-import { agreementsKey, type OwnAgreement, ownAgreementQuery } from '../parts/agreement-api.ts'
 import { OfferedAgreementPanel } from '../parts/OfferedAgreementPanel.tsx'
 
 /** The agreement that nobody accepted yet: a customer that a partner added is asked here (D.6). Only while it is missing. */
@@ -19,21 +19,35 @@ export function AcceptOwnAgreement() {
   const { t } = useText()
   const can = useCan()
   const { language } = useLanguage()
+  const { person, cloud } = useSignedIn()
   const [chosen, setChosen] = useState<string | null>(null)
   const { data } = useQuery({ ...ownAgreementQuery(chosen ?? language), enabled: can('agreement.sign') })
-  const agreement = data?.standing === 'missing' ? data.agreement : null
-  if (!agreement) return null
+  if (data?.standing !== 'missing' || !data.agreement) return null
+  const { agreement, mustSignAgain } = data
+  const maySign = person.roles.includes('globalAdministrator') || cloud.billingAdministratorMayAccept
   return (
     <>
-      <Panel title={t('agreements.toAccept')}>
-        <Stack>
-          <QuietText>{t('agreements.toAcceptText')}</QuietText>
-          <QuietText>{t('agreements.deadEnd')}:</QuietText>
-          <BulletList items={[t('agreements.deadEnd1'), t('agreements.deadEnd2')]} />
-        </Stack>
-      </Panel>
+      {mustSignAgain ? (
+        <Panel title={t('legal.signAgainTitle')}>
+          <QuietText>{t('legal.signAgain')}</QuietText>
+        </Panel>
+      ) : (
+        <Panel title={t('agreements.toAccept')}>
+          <Stack>
+            <QuietText>{t('agreements.toAcceptText')}</QuietText>
+            <QuietText>{t('agreements.deadEnd')}:</QuietText>
+            <BulletList items={[t('agreements.deadEnd1'), t('agreements.deadEnd2')]} />
+          </Stack>
+        </Panel>
+      )}
       <OfferedAgreementPanel agreement={agreement} onLanguage={setChosen} />
-      <Answer key={agreement.sha256} agreement={agreement} />
+      {maySign ? (
+        <Answer key={agreement.sha256} agreement={agreement} />
+      ) : (
+        <Panel title={t('invitation.answerTitle')}>
+          <QuietText>{t('legal.blocked.customerRole')}</QuietText>
+        </Panel>
+      )}
     </>
   )
 }

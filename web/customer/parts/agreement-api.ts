@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AttestationRow, OwnAgreement } from '../../../src/http/portal/attestations.ts'
+import type { AttestationRow } from '../../../src/http/portal/attestations.ts'
 import type { SignedAgreementRow, SignedAgreementView } from '../../../src/http/portal/agreements.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
+import { agreementsKey } from '../../shared/pages/agreements/own-agreement-api.ts'
 
-export type { AttestationRow, OwnAgreement, SignedAgreementRow, SignedAgreementView }
-
-export const agreementsKey = ['agreements'] as const
+export type { AttestationRow, SignedAgreementRow, SignedAgreementView }
+export { agreementsKey }
 
 export const agreementsQuery = (query: Query) =>
   queryOptions({
@@ -21,13 +21,6 @@ export const attestationsQuery = () =>
   queryOptions({
     queryKey: [...agreementsKey, 'attestations'],
     queryFn: ({ signal }) => api.get<Page<AttestationRow>>('/attestations', { query: { size: 50 }, signal }),
-  })
-
-export const ownAgreementQuery = (language: string) =>
-  queryOptions({
-    queryKey: [...agreementsKey, 'own', language],
-    queryFn: ({ signal }) => api.get<OwnAgreement>('/own-agreement', { query: { language }, signal }),
-    placeholderData: keepPreviousData,
   })
 
 /** A signature never changes, so it is read once. */

@@ -11,20 +11,22 @@ import { customerBody } from './tenant-values.ts'
 import { TenantFields } from './TenantFields.tsx'
 import { useTenantForm } from './use-tenant-form.ts'
 
-/** A customer's organization that exists in the cloud comes to stand here. It gives no partner any right (decision 27). */
-export function ImportCustomerDrawer({ onClose }: { onClose: () => void }) {
+export type AddingCustomer = 'import' | 'create'
+
+/** A customer's organization comes to stand here, from the cloud or as a new one. It gives no partner any right (decision 27). */
+export function ImportCustomerDrawer({ how, onClose }: { how: AddingCustomer; onClose: () => void }) {
   const { t } = useText()
   const { form, labels } = useTenantForm({ isPartner: false })
   const [founded, setFounded] = useState<Founded | null>(null)
   const importing = useAct({
-    send: (_: void, idempotencyKey) => api.post<Founded>('/operator/customers', { body: customerBody(form.values), idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post<Founded>(how === 'import' ? '/operator/customers' : '/operator/new-customers', { body: customerBody(form.values), idempotencyKey }),
     changes: [operatorKey],
     onDone: setFounded,
   })
-  if (founded) return <FounderInvited founded={founded} admin={form.values.displayName} title={t('operator.importedTitle', { name: form.values.name })} onClose={onClose} />
+  if (founded) return <FounderInvited founded={founded} admin={form.values.displayName} title={t(how === 'import' ? 'operator.importedTitle' : 'console.createdTitle', { name: form.values.name })} onClose={onClose} />
   return (
-    <FormDrawer title={t('operator.import')} intro={t('operator.importText')} onClose={onClose}>
-      <Form form={form} act={importing} onSubmit={() => importing.mutate()} submitLabel={t('operator.importSubmit')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
+    <FormDrawer title={t(how === 'import' ? 'operator.import' : 'console.create')} intro={t(how === 'import' ? 'operator.importText' : 'console.createText')} onClose={onClose}>
+      <Form form={form} act={importing} onSubmit={() => importing.mutate()} submitLabel={t(how === 'import' ? 'operator.importSubmit' : 'console.createSubmit')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
         <TenantFields form={form} labels={labels} adminHint={t('operator.customerAdminHint')} />
       </Form>
     </FormDrawer>

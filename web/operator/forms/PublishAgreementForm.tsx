@@ -1,9 +1,7 @@
-import { Checkbox, makeStyles } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
-import { api } from '../../shared/api/api.ts'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useSignedIn } from '../../shared/api/session.ts'
-import { useAct } from '../../shared/api/use-act.ts'
 import { Form } from '../../shared/form/Form.tsx'
 import { useForm } from '../../shared/form/use-form.ts'
 import { useFormats, useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
@@ -12,46 +10,38 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { SelectField } from '../../shared/ui/FormField.tsx'
-import { useFollow } from '../../shared/ui/LinkProvider.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { Stack } from '../../shared/ui/Stack.tsx'
-import { useNotify } from '../../shared/ui/Toasts.tsx'
-import { agreementVersionsKey, type OperatorCloud } from '../parts/operator-api.ts'
+import type { AgreementDraftView, OperatorCloud } from '../parts/operator-api.ts'
+import { AgreementPreview } from './AgreementPreview.tsx'
 import { AgreementTextFields } from './AgreementTextFields.tsx'
-import { bodyName, emptyTexts, textsOf, titleName, type TextFieldName } from './agreement-texts.ts'
+import { begunTexts, bodyName, emptyTexts, textsOf, titleName, valuesOfTexts, type TextFieldName } from './agreement-texts.ts'
+import { useAgreementActs } from './use-agreement-acts.ts'
 
 const useStyles = makeStyles({ pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))', gap: '16px', alignItems: 'start' } })
 
 type Name = 'cloud' | 'country' | TextFieldName
 
 /** Publishing cannot be taken back, so it is asked once more; what was signed before stays what it was. */
-export function PublishAgreementForm({ clouds }: { clouds: readonly OperatorCloud[] }) {
+export function PublishAgreementForm({ clouds, draft }: { clouds: readonly OperatorCloud[]; draft?: AgreementDraftView }) {
   const styles = useStyles()
   const texts = useText()
   const { t } = texts
   const formats = useFormats()
   const localName = useLocalName()
-  const follow = useFollow()
-  const notify = useNotify()
-  const [mustSignAgain, setMustSignAgain] = useState(false)
+  const [mustSignAgain, setMustSignAgain] = useState(draft?.mustSignAgain ?? false)
+  const [isPreviewing, setPreviewing] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const { cloud: ownCloud } = useSignedIn()
-  const [cloud, setCloud] = useState(clouds.find(({ id }) => id === ownCloud.id) ?? clouds[0])
-  const initial: Record<Name, string> = { cloud: cloud?.id ?? '', country: '', ...emptyTexts }
+  const [cloud, setCloud] = useState(clouds.find(({ id }) => id === (draft?.cloud ?? ownCloud.id)) ?? clouds[0])
+  const initial: Record<Name, string> = { cloud: cloud?.id ?? '', country: draft?.country ?? '', ...emptyTexts, ...valuesOfTexts(draft?.texts ?? []) }
   const languages = cloud?.agreementLanguages ?? []
   const form = useForm<Name>({ initial, labels: useLabels(), required: ['cloud'], check: (values) => checkTexts(values, languages, t('operator.textBoth'), t('operator.textMissing')) })
 
-  const publish = useAct({
-    send: (_: void, idempotencyKey) => {
-      const { country } = form.values
-      const body = { cloud: form.values.cloud, country: country || null, mustSignAgain, texts: textsOf(form.values, languages) }
-      return api.post('/operator/agreement-versions', { body, idempotencyKey })
-    },
-    changes: [agreementVersionsKey],
-    onDone: () => {
-      notify.done(t('operator.published'))
-      follow(paths.operator.agreements)
-    },
+  const { save, publish } = useAgreementActs(draft, () => {
+    const { cloud: id, country } = form.values
+    const about = { cloud: id, country: country || null, mustSignAgain }
+    return { draft: { ...about, texts: begunTexts(form.values, languages) }, version: { ...about, texts: textsOf(form.values, languages) } }
   })
   const chooseCloud = (id: string) => {
     form.set('cloud', id)
@@ -60,8 +50,17 @@ export function PublishAgreementForm({ clouds }: { clouds: readonly OperatorClou
   }
   const countries = (cloud?.countries ?? []).map((value) => ({ value, label: formats.country(value) })).sort((one, other) => one.label.localeCompare(other.label))
 
+  const beside = (
+    <>
+      <Button onClick={() => setPreviewing(true)}>{t('console.preview')}</Button>
+      <Button disabledFocusable={save.isPending} onClick={() => save.mutate()}>
+        {t('console.saveDraft')}
+      </Button>
+      <ButtonLink href={paths.operator.agreements}>{t('shell.cancel')}</ButtonLink>
+    </>
+  )
   return (
-    <Form form={form} act={{ isPending: publish.isPending, error: null }} onSubmit={() => setAsking(true)} submitLabel={t('operator.publishSubmit')} besideSubmit={<ButtonLink href={paths.operator.agreements}>{t('shell.cancel')}</ButtonLink>}>
+    <Form form={form} act={{ isPending: publish.isPending || save.isPending, error: save.error }} onSubmit={() => setAsking(true)} submitLabel={t('operator.publishSubmit')} besideSubmit={beside}>
       <Panel title={t('operator.forWhom')}>
         <Stack>
           <div className={styles.pair}>
@@ -80,6 +79,7 @@ export function PublishAgreementForm({ clouds }: { clouds: readonly OperatorClou
           sample={cloud?.samples.find((sample) => sample.language === language)}
         />
       ))}
+      {isPreviewing && <AgreementPreview texts={textsOf(form.values, languages)} onClose={() => setPreviewing(false)} />}
       {isAsking && (
         <ConfirmDialog
           isOpen

@@ -15,3 +15,15 @@ export function textsOf(values: Record<TextFieldName, string>, offered: readonly
     .map((language) => ({ language, title: values[titleName(language)].trim(), body: values[bodyName(language)] }))
     .filter(({ title, body }) => title !== '' && body.trim() !== '')
 }
+
+/** The languages that were begun, for a draft. */
+export function begunTexts(values: Record<TextFieldName, string>, offered: readonly string[]) {
+  return offered
+    .map((language) => ({ language, title: values[titleName(language)].trim(), body: values[bodyName(language)].trim() === '' ? '' : values[bodyName(language)] }))
+    .filter(({ title, body }) => title !== '' || body !== '')
+}
+
+/** A draft's texts as fields of the form. */
+export function valuesOfTexts(texts: readonly { language: string; title: string; body: string }[]): Partial<Record<TextFieldName, string>> {
+  return Object.fromEntries(texts.flatMap(({ language, title, body }) => [[titleName(language), title], [bodyName(language), body]]))
+}

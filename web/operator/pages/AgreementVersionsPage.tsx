@@ -14,6 +14,7 @@ import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { agreementVersionsQuery, type AgreementVersionRow } from '../parts/operator-api.ts'
+import { AgreementDraftsPanel } from '../parts/AgreementDraftsPanel.tsx'
 import { PartnerAgreementsPanel } from '../parts/PartnerAgreementsPanel.tsx'
 import { useCloudName } from '../parts/use-cloud-name.ts'
 
@@ -49,6 +50,7 @@ export function AgreementVersionsPage() {
           }
         />
       </Panel>
+      <AgreementDraftsPanel />
       <PartnerAgreementsPanel />
     </>
   )

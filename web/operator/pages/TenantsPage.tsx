@@ -13,7 +13,10 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { ImportCustomerDrawer } from '../forms/ImportCustomerDrawer.tsx'
+import { Acts, Stack } from '../../shared/ui/Stack.tsx'
+import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
+import { CloseCustomerDialog } from '../forms/CloseCustomerDialog.tsx'
+import { ImportCustomerDrawer, type AddingCustomer } from '../forms/ImportCustomerDrawer.tsx'
 import { tenantsQuery, type OperatorTenant } from '../parts/operator-api.ts'
 import { useCloudName } from '../parts/use-cloud-name.ts'
 import { useKindNames } from '../parts/use-kind-names.ts'
@@ -26,11 +29,14 @@ export function TenantsPage() {
   const state = useTableState(defaults)
   const page = useQuery(tenantsQuery({ search: state.search, cursor: state.cursor }))
   const columns = useColumns()
-  const [isImporting, setImporting] = useState(false)
+  const [adding, setAdding] = useState<AddingCustomer | null>(null)
   const importing = (
-    <Button appearance="primary" onClick={() => setImporting(true)}>
-      {t('operator.import')}
-    </Button>
+    <>
+      <Button onClick={() => setAdding('create')}>{t('console.create')}</Button>
+      <Button appearance="primary" onClick={() => setAdding('import')}>
+        {t('operator.import')}
+      </Button>
+    </>
   )
   return (
     <>
@@ -48,7 +54,7 @@ export function TenantsPage() {
           empty={<EmptyState icon={BuildingRegular} title={t('operator.noTenants')} acts={importing} />}
         />
       </Panel>
-      {isImporting && <ImportCustomerDrawer onClose={() => setImporting(false)} />}
+      {adding && <ImportCustomerDrawer how={adding} onClose={() => setAdding(null)} />}
     </>
   )
 }
@@ -62,6 +68,7 @@ function useColumns(): readonly Column<OperatorTenant>[] {
     { id: 'name', header: t('operator.name'), isTitle: true, cell: ({ name }) => name },
     { id: 'domain', header: t('operator.primaryDomain'), cell: ({ primaryDomain }) => primaryDomain },
     { id: 'kinds', header: t('operator.what'), width: '110px', cell: ({ kinds }) => formats.list(kindNames(kinds)) },
+    { id: 'status', header: t('operator.standing'), cell: ({ status }) => <StatusBadge tone={status === 'active' ? 'good' : 'ended'}>{t(`console.tenant.${status}`)}</StatusBadge> },
     { id: 'cloud', header: t('operator.cloud'), cell: ({ cloud }) => cloudName(cloud) },
     { id: 'country', header: t('operator.country'), cell: ({ country }) => formats.country(country) },
     { id: 'createdAt', header: t('operator.cameHere'), cell: ({ createdAt }) => <DateText at={createdAt} /> },
@@ -70,15 +77,26 @@ function useColumns(): readonly Column<OperatorTenant>[] {
 
 function TenantDetails({ tenant }: { tenant: OperatorTenant }) {
   const { t, has } = useText()
+  const [isClosing, setClosing] = useState(false)
   const key = `operator.origin.${tenant.origin}`
   return (
-    <KeyValueList
-      items={[
-        { key: t('operator.tenantId'), value: <CopyableId id={tenant.id} what={t('settings.theTenantId')} /> },
-        { key: t('operator.primaryDomain'), value: <CopyableId id={tenant.primaryDomain} what={t('settings.theDomain')} /> },
-        { key: t('operator.cameBy'), value: has(key) ? t(key as 'operator.origin.setUp') : tenant.origin },
-        { key: t('operator.cameHere'), value: <DateText at={tenant.createdAt} as="deadline" /> },
-      ]}
-    />
+    <Stack>
+      <KeyValueList
+        items={[
+          { key: t('operator.tenantId'), value: <CopyableId id={tenant.id} what={t('settings.theTenantId')} /> },
+          { key: t('operator.primaryDomain'), value: <CopyableId id={tenant.primaryDomain} what={t('settings.theDomain')} /> },
+          { key: t('operator.cameBy'), value: has(key) ? t(key as 'operator.origin.setUp') : tenant.origin },
+          { key: t('operator.cameHere'), value: <DateText at={tenant.createdAt} as="deadline" /> },
+        ]}
+      />
+      {tenant.can.includes('close') && (
+        <Acts>
+          <Button size="small" onClick={() => setClosing(true)}>
+            {t('console.close')}
+          </Button>
+        </Acts>
+      )}
+      {isClosing && <CloseCustomerDialog tenant={tenant} onClose={() => setClosing(false)} />}
+    </Stack>
   )
 }

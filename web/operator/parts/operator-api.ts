@@ -1,13 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText } from '../../../src/http/portal/operator.ts'
 import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
+import type { ClosurePreview } from '../../../src/http/portal/operator-customers.ts'
+import type { AgreementDraftView } from '../../../src/http/portal/agreement-drafts.ts'
+import type { OperatorHealth } from '../../../src/http/portal/operator-health.ts'
 import type { OperatorEnrolment, PartnerAgreementRow } from '../../../src/http/portal/operator-enrolment.ts'
 import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+export type { OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
 
 export const operatorKey = ['operator'] as const
 export const partnersKey = ['operator', 'partners'] as const
@@ -33,6 +36,9 @@ export const tenantsQuery = (query: Query) =>
     placeholderData: keepPreviousData,
   })
 
+export const closureQuery = (tenantId: string) =>
+  queryOptions({ queryKey: [...tenantsKey, 'closure', tenantId], queryFn: ({ signal }) => api.get<ClosurePreview>(`/operator/customers/${tenantId}/closure`, { signal }), staleTime: 0 })
+
 export const agreementVersionsQuery = queryOptions({
   queryKey: agreementVersionsKey,
   queryFn: async ({ signal }): Promise<Page<AgreementVersionRow>> => {
@@ -41,10 +47,22 @@ export const agreementVersionsQuery = queryOptions({
   },
 })
 
+const draftsKey = ['operator', 'agreement-drafts'] as const
+
+export const draftsQuery = queryOptions({
+  queryKey: draftsKey,
+  queryFn: ({ signal }) => api.get<{ items: readonly AgreementDraftView[] }>('/operator/agreement-drafts', { signal }),
+})
+
+export const draftQuery = (draftId: string) =>
+  queryOptions({ queryKey: [...draftsKey, draftId], queryFn: ({ signal }) => api.get<AgreementDraftView>(`/operator/agreement-drafts/${draftId}`, { signal }), staleTime: 0 })
+
 export const partnerAgreementsQuery = queryOptions({
   queryKey: ['operator', 'partner-agreements'],
   queryFn: ({ signal }) => api.get<{ items: readonly PartnerAgreementRow[] }>('/operator/partner-agreements', { signal }),
 })
+
+export const healthQuery = queryOptions({ queryKey: ['operator', 'health'], queryFn: ({ signal }) => api.get<OperatorHealth>('/operator/health', { signal }), staleTime: 0 })
 
 export const statusQuery = queryOptions({ queryKey: statusKey, queryFn: ({ signal }) => api.get<InstallationStatus>('/operator/status', { signal }) })
 

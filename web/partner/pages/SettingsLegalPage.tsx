@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCan } from '../../shared/api/session.ts'
 import { useLanguage, useText } from '../../shared/language/LanguageProvider.tsx'
+import { SignAgreement } from '../../shared/pages/agreements/SignAgreement.tsx'
 import { Loaded } from '../../shared/portal/Loaded.tsx'
 import { AgreementText } from '../../shared/ui/AgreementText.tsx'
 import { CopyableId } from '../../shared/ui/CopyableId.tsx'
@@ -9,8 +11,7 @@ import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { Stack } from '../../shared/ui/Stack.tsx'
 import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
-import { SignPartnerAgreement } from '../forms/SignPartnerAgreement.tsx'
-import { partnerAgreementQuery, type PartnerAgreement } from '../parts/partner-agreement-api.ts'
+import { partnerAgreementKey, partnerAgreementQuery, type PartnerAgreement } from '../parts/partner-agreement-api.ts'
 
 /** The agreement between the partner and the operator: to be signed here, or as it was signed (S4.L1.5). */
 export function SettingsLegalPage() {
@@ -31,7 +32,9 @@ export function SettingsLegalPage() {
 
 function Agreement({ agreement }: { agreement: PartnerAgreement }) {
   const { t } = useText()
-  const { text, signedAt, signer } = agreement
+  const can = useCan()
+  const { text, signedAt, signer, blockedBecause } = agreement
+  const blocked = blockedBecause ? t(`legal.blocked.${blockedBecause}`) : can('partnerAgreement.sign') ? undefined : t('legal.blocked.role')
   return (
     <Stack>
       <KeyValueList
@@ -44,7 +47,10 @@ function Agreement({ agreement }: { agreement: PartnerAgreement }) {
         ]}
       />
       {text && <AgreementText label={t('legal.textOf')} title={text.title} body={text.body} language={text.language} />}
-      {signedAt === null && <SignPartnerAgreement agreement={agreement} />}
+      {signedAt === null && (
+        // The session says on every page whether the agreement is signed.
+        <SignAgreement path="/partner-agreement/signatures" text={text} blockedBecause={blocked} changes={[partnerAgreementKey, ['tenant'], ['session'], ['activity']]} />
+      )}
     </Stack>
   )
 }

@@ -7,6 +7,8 @@ import { useSession } from '../api/session.ts'
 import { useLocalName, useText } from '../language/LanguageProvider.tsx'
 import { AppShell } from '../ui/AppShell.tsx'
 import { useNotify } from '../ui/Toasts.tsx'
+import { BrandLinks } from './BrandLinks.tsx'
+import { CustomerAgreementNotice } from './CustomerAgreementNotice.tsx'
 import { PartnerAgreementNotice } from './PartnerAgreementNotice.tsx'
 import { PortalNotices } from './PortalNotices.tsx'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
@@ -28,6 +30,7 @@ export function SignedInFrame() {
   return (
     <AppShell
       {...menu}
+      brand={session.installation.branding}
       productName={dress.productName}
       homeHref={doors.home}
       tenantName={session.tenant.name}
@@ -40,12 +43,14 @@ export function SignedInFrame() {
       notices={
         <>
           <PartnerAgreementNotice />
+          <CustomerAgreementNotice />
           <PortalNotices />
           <SessionEndNotice />
         </>
       }
     >
       <Outlet />
+      <BrandLinks />
     </AppShell>
   )
 }

@@ -1,8 +1,10 @@
 import { makeStyles } from '@fluentui/react-components'
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { useSession } from '../api/session.ts'
 import { ArrivalProvider } from '../ui/arrival.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
+import { BrandLinks } from './BrandLinks.tsx'
 import { PortalNotices } from './PortalNotices.tsx'
 import { useDoors, usePortal } from './portal.ts'
 import { useLanguageMenu } from './use-language-menu.ts'
@@ -21,16 +23,18 @@ const useStyles = makeStyles({
 export function VisitorFrame() {
   const styles = useStyles()
   const { dress } = usePortal()
+  const { branding } = useSession().installation
   const doors = useDoors()
   const menu = useLanguageMenu()
   const place = useLocation({ select: ({ pathname }) => pathname })
   return (
     <ArrivalProvider place={place} productName={dress.productName}>
       <SkipLink />
-      <TopBar {...menu} productName={dress.productName} homeHref={doors.home} />
+      <TopBar {...menu} brand={branding} productName={dress.productName} homeHref={doors.home} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <PortalNotices isDemoShown />
         <Outlet />
+        <BrandLinks />
       </main>
     </ArrivalProvider>
   )

@@ -50,6 +50,8 @@ const useStyles = makeStyles({
     [narrow]: { marginInlineStart: 0, padding: '0 4px', fontSize: tokens.fontSizeBase300 },
   },
   mark: { '@media (max-width: 400px)': { display: 'none' } },
+  logo: { display: 'block', maxHeight: '28px', maxWidth: '120px' },
+  brand: { flexShrink: 0, maxWidth: '24ch', fontWeight: tokens.fontWeightRegular, '@media (max-width: 860px)': { display: 'none' } },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   tenant: {
     minWidth: 0,
@@ -73,7 +75,11 @@ const useStyles = makeStyles({
   space: { flexGrow: 1 },
 })
 
+/** What the operator made of the bar. */
+export type Brand = { name: string | null; accent: string | null; logo: string | null }
+
 export type TopBarProps = {
+  brand?: Brand | undefined
   productName: string
   homeHref: string
   tenantName?: string
@@ -94,7 +100,7 @@ export function TopBar(props: TopBarProps) {
   const { t } = useText()
   const { skin, isDark } = useTheme()
   return (
-    <header className={styles.bar} style={{ backgroundColor: isDark ? skin.bar.dark : skin.bar.light }}>
+    <header className={styles.bar} style={{ backgroundColor: props.brand?.accent ?? (isDark ? skin.bar.dark : skin.bar.light) }}>
       {props.onOpenNavigation && (
         <Button
           className={mergeClasses(styles.button, styles.burger)}
@@ -105,9 +111,8 @@ export function TopBar(props: TopBarProps) {
         />
       )}
       <Anchor className={styles.home} href={props.homeHref}>
-        <span className={styles.mark}>
-          <Mark />
-        </span>
+        <span className={styles.mark}>{props.brand?.logo ? <img className={styles.logo} src={props.brand.logo} alt="" /> : <Mark />}</span>
+        {props.brand?.name && <span className={mergeClasses(styles.brand, styles.oneLine)}>{props.brand.name}</span>}
         <span className={styles.oneLine} title={props.productName}>
           {props.productName}
         </span>

@@ -1,11 +1,14 @@
 import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
+import { branding } from './en/branding.ts'
+import { clouds } from './en/clouds.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customerExport } from './en/customer-export.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { getStarted } from './en/get-started.ts'
+import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
 import { legal } from './en/legal.ts'
@@ -54,6 +57,9 @@ export const en = {
   users,
   operator,
   recovery,
+  branding,
+  clouds,
+  health,
   console: consoleTexts,
   legal,
   provider,

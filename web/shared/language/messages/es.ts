@@ -1,12 +1,15 @@
 import type { Catalogue } from './en.ts'
 import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
+import { branding } from './es/branding.ts'
+import { clouds } from './es/clouds.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customerExport } from './es/customer-export.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { getStarted } from './es/get-started.ts'
+import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
 import { legal } from './es/legal.ts'
@@ -54,6 +57,9 @@ export const es: Catalogue = {
   users,
   operator,
   recovery,
+  branding,
+  clouds,
+  health,
   console: consoleTexts,
   legal,
   provider,

@@ -21,5 +21,9 @@ export const legal = {
   checkMissing: 'Tick the box to sign.',
   sign: 'Sign the agreement',
   stepUpNote: 'You may be asked for your password again. The text, the time and how you signed in are kept with the signature.',
-  done: 'The partner agreement is signed',
+  signAgainTitle: 'A new customer agreement awaits your signature',
+  signAgain: 'The operator has published a version that every organization signs again. What you signed before stays on record, but new invitations cannot be accepted with it alone.',
+  openAgreements: 'Read and sign',
+  'blocked.customerRole': 'Only a Global administrator can sign for the organization.',
+  done: 'The agreement is signed',
 } as const

@@ -45,7 +45,7 @@ export const operator = {
   cameHere: 'Here since',
   cameBy: 'Came here by',
   'origin.setUp': 'Set-up of the installation',
-  'origin.operatorImport': 'Import by the operator',
+  'origin.operatorImport': 'Added by the operator',
   'origin.enrolment': 'Enrolment as a partner',
   'origin.selfRegistration': 'Registering itself',
   'origin.createdByPartner': 'Creation by a partner',

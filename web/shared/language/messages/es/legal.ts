@@ -24,5 +24,9 @@ export const legal: Translated<typeof source> = {
   checkMissing: 'Marque la casilla para firmar.',
   sign: 'Firmar el contrato',
   stepUpNote: 'Es posible que se le pida de nuevo la contraseña. Con la firma se guardan el texto, la hora y la forma en que inició sesión.',
-  done: 'El contrato de partner está firmado',
+  signAgainTitle: 'Hay un contrato de cliente nuevo por firmar',
+  signAgain: 'El operador ha publicado una versión que todas las organizaciones firman de nuevo. Lo firmado antes queda registrado, pero con eso solo ya no se pueden aceptar invitaciones nuevas.',
+  openAgreements: 'Leer y firmar',
+  'blocked.customerRole': 'Solo un administrador global puede firmar en nombre de la organización.',
+  done: 'El contrato está firmado',
 }

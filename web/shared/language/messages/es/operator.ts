@@ -48,7 +48,7 @@ export const operator: Translated<typeof source> = {
   cameHere: 'Desde',
   cameBy: 'Cómo se incorporó',
   'origin.setUp': 'Configuración inicial',
-  'origin.operatorImport': 'Importación por el operador',
+  'origin.operatorImport': 'Alta por el operador',
   'origin.enrolment': 'Inscripción como partner',
   'origin.selfRegistration': 'Registro propio',
   'origin.createdByPartner': 'Creación por un partner',

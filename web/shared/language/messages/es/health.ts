@@ -1,0 +1,30 @@
+import type { Translated } from '../../translate.ts'
+import type { health as source } from '../en/health.ts'
+
+export const health: Translated<typeof source> = {
+  title: 'Estado y tareas',
+  intro: 'Si la instalación puede hacer su trabajo, medido ahora mismo, y lo que está pendiente.',
+  parts: 'Estado',
+  good: 'Bien',
+  bad: 'Requiere su atención',
+  'part.database': 'Base de datos',
+  'part.clock': 'Reloj',
+  'part.mails': 'Correo saliente',
+  'part.failedMails': 'Correos fallidos',
+  'measured.database': 'Una escritura llegó al disco en {measured} ms.',
+  'measured.clock': 'El servidor y la base de datos difieren en {measured} ms; hasta 2000 no importan.',
+  'measured.mails': 'El correo más antiguo que nadie ha intentado enviar lleva {measured} s en espera; a partir de 300 s, las tareas no se ejecutan.',
+  'measured.failedMails': '{measured} fueron rechazados o no llegaron a su servidor. El buzón los muestra y los envía de nuevo.',
+  schema: 'Versión de la base de datos',
+  jobs: 'Tareas',
+  noJobs: 'No hay nada pendiente: todas las tareas están hechas.',
+  jobCounts: '{waiting, plural, one {# pendiente} other {# pendientes}}, {failing, plural, =0 {ninguna fallida} one {# se reintenta} other {# se reintentan}}',
+  oldest: 'Pendiente desde',
+  'task.send-mail': 'Enviar correo',
+  'task.compose-mails': 'Redactar correos',
+  'task.expire-relationship-requests': 'Caducar solicitudes',
+  'task.forget-idempotency-keys': 'Olvidar actos repetidos',
+  'task.forget-old-one-time-secrets': 'Olvidar vínculos antiguos',
+  'task.forget-old-registrations': 'Olvidar registros antiguos',
+  'task.forget-old-sessions': 'Olvidar sesiones antiguas',
+}
