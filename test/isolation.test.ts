@@ -62,14 +62,22 @@ function filled(schema: Schema | undefined, ids: string, word: string): unknown 
   return full(schema)
 }
 
+/** What an organization searched for when it exported stands in its own record of that: words that came from nobody but itself. */
+const exported = new Map<string, Set<string>>()
+
+function withoutOwnWords(text: string, tenantId: string): string {
+  return [...(exported.get(tenantId) ?? [])].reduce((rest, word) => rest.replaceAll(word, ''), text)
+}
+
 async function askBy(line: Chance): Promise<{ said: string; of: TestTenant; entry: AnyRoute; status: number }> {
   const { of, person } = await someone(line)
   const entry = asked[line.route % asked.length]!
   const [id, word] = [idFor(of, line), world.anyMark(line.word)]
   const { path, ...rest } = requestTo(entry, { params: { id, partnerId: id }, ...(entry.query && { query: filled(entry.query as Schema, id, word) as Record<string, string> }), ...(hasBody(entry) && entry.body && { body: filled(entry.body as Schema, id, word) }) })
+  if (entry.path === '/customers/export') exported.set(of.id, (exported.get(of.id) ?? new Set()).add(word))
   const { status, body, headers } = await server.ask(person, entry.method, path, rest)
   // What one said oneself may come back.
-  const said = `${JSON.stringify(body)} ${[...headers].join(' ')}`.replaceAll(word, '')
+  const said = withoutOwnWords(`${JSON.stringify(body)} ${[...headers].join(' ')}`.replaceAll(word, ''), of.id)
   return { said, of, entry, status }
 }
 
@@ -119,7 +127,7 @@ describe('a world of five partners and forty customers', () => {
       for (const entry of asked.filter(({ query, path }) => (query as Schema | undefined)?.properties?.cursor && !path.includes(':') && !path.startsWith('/operator'))) {
         for (let cursor: string | null = ''; cursor !== null; ) {
           const { status, body } = await server.ask(await tenant.person(roles[0]), 'GET', `${entry.path}?size=7${cursor && `&cursor=${cursor}`}`)
-          expect(world.foreignIn(JSON.stringify(body), tenant.id), `${entry.path} for ${tenant.name}`).toEqual([])
+          expect(world.foreignIn(withoutOwnWords(JSON.stringify(body), tenant.id), tenant.id), `${entry.path} for ${tenant.name}`).toEqual([])
           cursor = status === 200 ? body.next : null
         }
       }

@@ -50,7 +50,12 @@ describe('a product that is killed while it mails', () => {
     await product.command(...partner('uno'))
     await answered
     smtp.beforeReply = () => undefined
-    await expect.poll(async () => (await eyes.query("select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%mails%'")).rows[0].waiting).toBeGreaterThan(0)
+    const waiting = async () => {
+      // Within a transaction what is going on is looked at once and remembered.
+      await eyes.query('select pg_stat_clear_snapshot()')
+      return (await eyes.query("select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%mails%'")).rows[0].waiting as number
+    }
+    await expect.poll(waiting).toBeGreaterThan(0)
     await kill()
     await eyes.query('rollback')
     product = await startProduct(settings)
