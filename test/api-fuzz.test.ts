@@ -93,7 +93,12 @@ async function tried({ entry, who, url, body, version, broken }: Made): Promise<
   if (entry.method === 'POST') headers['idempotency-key'] = randomUUID()
   const payload = body === undefined ? undefined : JSON.stringify(body)
   if (payload !== undefined) headers['content-type'] = 'application/json'
-  const answer = await server.app.inject({ method: entry.method, url, headers, ...(payload !== undefined && { payload }) })
+  const answer = await server.app.inject({ method: entry.method, url, headers, ...(payload !== undefined && { payload }) }).catch((error: Error) => {
+    // An export whose right ends beside it is broken off, so that nobody takes a part for the whole.
+    if (entry.path === '/customers/export' && error.message.includes('destroyed')) return undefined
+    throw error
+  })
+  if (!answer) return undefined
   const contentType = String(answer.headers['content-type'] ?? '')
   statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
   if (answer.statusCode < 300) reached.add(`${entry.method} ${entry.path}`)
