@@ -15,8 +15,8 @@ export interface RanTest {
   readonly passed: boolean
 }
 
-/** The capability whose issue is being built; later ones are appended here when they land. */
-const builtOwners = new Set(['core'])
+/** The capabilities whose rows are proved or fail the run; later ones are appended here when they land. */
+const builtOwners = new Set(['core', 'foundation'])
 
 export function readRows(text: string): SeedRow[] {
   return text.trim().split('\n').slice(1).map((line) => {
@@ -46,7 +46,7 @@ export function proofsOf(row: SeedRow, tests: readonly RanTest[]): RanTest[] {
   return tests.filter(({ title, passed }) => passed && mark.test(title))
 }
 
-/** The page, and the core rows that no passed test proves. */
+/** The page, and the rows of what is built that no passed test proves. */
 export function checklist(rows: readonly SeedRow[], tests: readonly RanTest[]): { page: string; unproved: SeedRow[]; unknownMarks: string[] } {
   const known = new Set(rows.map(({ id }) => id))
   const marks = tests.flatMap(({ title }) => [...title.matchAll(/\[([^\]]*)\]/g)].flatMap((match) => match[1]!.split(/[,;\s]+/))).filter((mark) => /^S\d\./.test(mark))
@@ -83,7 +83,7 @@ export function writeChecklist(root: string): string[] {
   const { page, unproved, unknownMarks } = checklist(rows, readReports(join(root, 'reports'), root))
   const path = join(root, 'docs/seed-checklist.md')
   writeFileSync(path, page)
-  const wrong = unproved.map(({ id, words }) => `core row ${id} has no test that ran and passed: ${words}`)
+  const wrong = unproved.map(({ id, words }) => `row ${id} of what is built has no test that ran and passed: ${words}`)
   wrong.push(...unknownMarks.map((mark) => `a test names ${mark}, which is no row`))
   return wrong
 }
