@@ -23,7 +23,7 @@ export async function fill(owner: pg.Client, factor: number): Promise<BenchPartn
   await owner.query(`insert into tenants (id, cloud, name, name_key, country, primary_domain, language, time_zone, origin, created_at)
     select ('00000000-0000-4000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'public', 'Partner ' || i, 'partner ' || i, 'ES', 'p' || i || '.example', 'es', 'Europe/Madrid', 'enrolment', now()
     from generate_series(0, ${others + sizes.length - 1}) i`)
-  await owner.query(`insert into partner_profiles (tenant_id, kinds, programme_id, enrolled_at) select id, '{directBill}', '1234567', now() from tenants`)
+  await owner.query(`insert into partner_profiles (tenant_id, kinds, programme_id, agreement_signed_at, enrolled_at) select id, '{directBill}', '1234567', now(), now() from tenants`)
   await owner.query(`insert into people (tenant_id, id, user_principal_name, user_principal_name_key, display_name, roles, created_at)
     select id, ('00000000-0000-4001-8000-' || right(id::text, 12))::uuid, 'admin@' || primary_domain, 'admin@' || primary_domain, 'Admin', '{adminAgent}', now() from tenants`)
   await fillCustomers(owner, factor)
