@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 describe('solo con el teclado', () => {
   it('se lee la invitación desde su título y se va a iniciar sesión', async () => {
-    expect(await focused(page)).toContain('Invitación de un partner')
+    await expect.poll(() => focused(page)).toContain('Invitación de un partner')
     await pressOn(page, page.getByRole('link', { name: 'Iniciar sesión' }))
     await page.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor()
   })
@@ -43,7 +43,7 @@ describe('solo con el teclado', () => {
     expect(await page.getByRole('checkbox', { name: /he leído el contrato de cliente/ }).isChecked()).toBe(true)
     await pressOn(page, page.getByRole('button', { name: 'Aceptar y autorizar' }))
     await page.getByRole('heading', { level: 1, name: 'Invitación aceptada' }).waitFor()
-    expect(await focused(page)).toContain('Invitación aceptada')
+    await expect.poll(() => focused(page)).toContain('Invitación aceptada')
     await expectSound(page)
   })
 

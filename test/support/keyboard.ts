@@ -30,7 +30,7 @@ function hiddenStop(page: Page): Promise<string | undefined> {
   })
 }
 
-/** Where the reader of a page stands. */
+/** Where the reader of a page stands; nowhere while the focus is with the page as a whole, whose text would hold anything. */
 export function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '')
+  return page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')))
 }
