@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...pure, ...alone, 'test/e2e/**'],
           globalSetup: ['test/support/global-setup.ts'],
+          // A test waits for its database half of the time: two files share two cores well.
+          maxWorkers: 2,
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,

@@ -12,6 +12,8 @@ interface Stage {
   readonly url: string
   readonly owner: pg.Client
   readonly partner: BenchPartner
+  /** customers that fillAccepters made */
+  readonly accepters: number
   readonly driver: pg.Pool
   /** one request to the bare route, which does this work and answers what it gives */
   askBare(work: () => Promise<string>): Promise<void>
@@ -21,13 +23,10 @@ interface Stage {
 export async function acceptPairs(stage: Stage): Promise<void> {
   await publishAgreement(stage.owner)
   const asker = await tokenFor(stage, stage.partner)
+  // Everybody has signed in before the clock starts.
+  const accepters = await Promise.all(Array.from({ length: stage.accepters }, (_, index) => tokenFor(stage, accepterOf(index + 1))))
   let customer = 0
-  const pair = async (around: Around = (request) => request()) => {
-    customer++
-    const id = customer.toString(16).padStart(12, '0')
-    const accepter = await tokenFor(stage, { id: `30000000-0000-4000-8000-${id}`, personId: `31000000-0000-4000-8000-${id}`, userPrincipalName: `admin@a${customer}.example` })
-    await askAndAccept(stage.url, { asker, accepter, around })
-  }
+  const pair = (around: Around = (request) => request()) => askAndAccept(stage.url, { asker, accepter: accepters[customer++]!, around })
   await pair()
   const requests: Statement[][] = []
   await pair(async (request) => {
@@ -122,6 +121,11 @@ function renewedId(id: string, { ids, customer }: Fresh): string {
   if (/^3[01]000000-/.test(id)) return id.slice(0, 24) + customer.toString(16).padStart(12, '0')
   if (!ids.has(id)) ids.set(id, randomUUID())
   return ids.get(id)!
+}
+
+function accepterOf(customer: number) {
+  const id = customer.toString(16).padStart(12, '0')
+  return { id: `30000000-0000-4000-8000-${id}`, personId: `31000000-0000-4000-8000-${id}`, userPrincipalName: `admin@a${customer}.example` }
 }
 
 function tokenFor({ tokens }: Stage, who: { id: string; personId: string; userPrincipalName: string }): Promise<string> {

@@ -26,6 +26,7 @@ import { recordStatements, replayStatements, type Statement } from './statements
  * answers the same bytes, in the same round trips; and what an export of the largest list costs everybody else. One process,
  * one run, in turns: figures are ratios of this machine and this moment.
  */
+const accepters = 6_000
 const factor = Number(process.argv[2] ?? 1)
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-bench-'))
 const postgres = await startEmbeddedPostgres({ folder, log: silentLog })
@@ -36,7 +37,7 @@ try {
   await owner.connect()
   console.log(`Filling: ${sizes.map((size) => Math.round(size * factor)).join(', ')} customers and 997 other partners …`)
   const partners = await fill(owner, factor)
-  await fillAccepters(owner, 6_000)
+  await fillAccepters(owner, accepters)
   await compare(owner, partners)
   await owner.end()
 } finally {
@@ -60,7 +61,9 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
   const askBare = async (work: () => Promise<string>) => {
     const id = String(asked++ % 64)
     works.set(id, work)
-    await (await fetch(`${bareUrl}/${id}`)).text()
+    const answer = await fetch(`${bareUrl}/${id}`)
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`bare route: ${answer.status} ${text}`)
   }
   const firstMedians: Record<string, number> = {}
   const tokenOf = (partner: BenchPartner) =>
@@ -88,7 +91,7 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
       if (partner !== partners[0]) console.log(`${''.padEnd(40)}${(product!.median / firstMedians[name]).toFixed(2)} × of ${partners[0]!.customers} customers`)
     }
   }
-  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, driver, askBare })
+  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, accepters, driver, askBare })
   await Promise.all([server.close(), bare.close(), driver.end(), env.database.close()])
 }
 

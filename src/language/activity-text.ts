@@ -1,13 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { EventType } from '../domain/events.ts'
+import { listed } from '../domain/formats.ts'
 import { activity as en, type ActivityActor, activityActors as enActors } from './en/activity.ts'
 import { activity as es, activityActors as esActors } from './es/activity.ts'
-import { listText } from './consent-text.ts'
 import type { Language } from './languages.ts'
+import { messageText } from './message.ts'
 
 const texts: Record<Language, Readonly<Record<EventType, string>>> = { en, es }
 const actors: Record<Language, Readonly<Record<ActivityActor, string>>> = { en: enActors, es: esActors }
-const prepared = new Map<string, IntlMessageFormat>()
 
 export interface ActivityFacts {
   readonly type: EventType
@@ -22,30 +21,21 @@ export interface ActivityFacts {
 export function activityText(language: Language, { type, actor, subject, services, data }: ActivityFacts): string {
   const word = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
   const version = data.versionNumber
-  return String(
-    messageOf(language, type).format({
-      actor,
-      subject,
-      services: listText(language, services),
-      hasServices: services.length > 0 ? 'yes' : 'no',
-      hasVersion: typeof version === 'number' ? 'yes' : 'no',
-      version: typeof version === 'number' ? version : '',
-      kind: word('kind'),
-      by: word('by'),
-      because: word('because'),
-      rows: typeof data.rows === 'number' ? data.rows : 0,
-    }),
-  )
+  return messageText(language, texts[language][type], {
+    actor,
+    subject,
+    services: listed(language, services),
+    hasServices: services.length > 0 ? 'yes' : 'no',
+    hasVersion: typeof version === 'number' ? 'yes' : 'no',
+    version: typeof version === 'number' ? version : '',
+    kind: word('kind'),
+    by: word('by'),
+    because: word('because'),
+    rows: typeof data.rows === 'number' ? data.rows : 0,
+  })
 }
 
 /** Who stands where there is no name to show: the product, a visitor, or somebody whose data were erased. */
 export function actorText(language: Language, actor: ActivityActor): string {
   return actors[language][actor]
-}
-
-function messageOf(language: Language, type: EventType): IntlMessageFormat {
-  const key = `${language} ${type}`
-  let message = prepared.get(key)
-  if (!message) prepared.set(key, (message = new IntlMessageFormat(texts[language][type], language)))
-  return message
 }

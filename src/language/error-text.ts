@@ -1,10 +1,10 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { ErrorCode } from '../domain/errors.ts'
 import { errors as en } from './en/errors.ts'
 import { reasons as enReasons } from './en/reasons.ts'
 import { errors as es } from './es/errors.ts'
 import { reasons as esReasons } from './es/reasons.ts'
 import type { Language } from './languages.ts'
+import { messageText } from './message.ts'
 
 export interface ErrorText {
   readonly title: string
@@ -21,7 +21,7 @@ export function errorText(language: Language, code: ErrorCode, details: Readonly
   const { title, detail } = texts[language][code]
   const reason = reasonText(language, String(details.reason ?? ''))
   const shown = Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number'))
-  return { title, detail: reason ?? String(new IntlMessageFormat(detail, language).format({ wait: waitText(language, details.retryAfterSeconds), ...shown })) }
+  return { title, detail: reason ?? messageText(language, detail, { wait: waitText(language, details.retryAfterSeconds), ...shown }) }
 }
 
 /** How long to wait, as people say it: nobody counts 86,396 seconds. Rounded up, so that whoever waits so long has waited enough. */

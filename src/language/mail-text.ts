@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import { mails as en } from './en/mails.ts'
 import { mails as es } from './es/mails.ts'
 import type { Language } from './languages.ts'
+import { messageText } from './message.ts'
 
 /**
  * Every mail that Vinculo itself sends, with the facts its text may name. `{name}` is the reader, `{link}` a page of
@@ -69,7 +69,7 @@ export const secretPlace = '\uE000'
 export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>): { subject: string; text: string } {
   const { mails, greeting, footer } = catalogues[language]
   const facts = { name: '', ...values, secret: secretPlace }
-  const format = (message: string) => String(new IntlMessageFormat(message, language).format(facts))
+  const format = (message: string) => messageText(language, message, facts)
   const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer)]
   return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }
 }

@@ -80,6 +80,13 @@ describe('an access token', () => {
     expect(await verdict(token, new Date(now.getTime() + 3601 * second))).toBe('expiredToken')
   })
 
+  it('that was accepted a moment ago is refused all the same once it has expired, and before it was made', async () => {
+    expect(await verdict(token)).toBe('accepted')
+    expect(await verdict(token, new Date('2026-03-01T13:00:00Z'))).toBe('expiredToken')
+    expect(await verdict(token, new Date(now.getTime() - second))).toBe('invalidToken')
+    expect(await verdict(token)).toBe('accepted')
+  })
+
   it('from the future is refused', async () => {
     const inAMinute = now.getTime() / second + 60
     expect(await verdict(await signed({ claims: { nbf: inAMinute } }))).toBe('invalidToken')

@@ -2,6 +2,7 @@ import { jwtVerify, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'j
 import { canonicalId } from '../domain/ids.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { KeyRing } from './key-ring.ts'
+import { provenTokens } from './proven-tokens.ts'
 import type { Random } from './random.ts'
 import { type SigningKey, signingKeys } from './signing-keys.ts'
 
@@ -43,10 +44,11 @@ const longestToken = 4096
  */
 export function accessTokens(keyRing: KeyRing, issuer: string, { issuedSince }: { issuedSince?: () => Date | undefined } = {}): AccessTokens {
   const keys = signingKeys(keyRing)
+  const proven = provenTokens<VerifiedAccessToken>()
   return {
     issue: (holder, circumstances) => issue(keys[0]!, issuer, holder, circumstances),
     async verify(token, now) {
-      const verified = await verify(keys, issuer, token, now)
+      const verified = proven.find(token, now) ?? proven.keep(token, await verify(keys, issuer, token, now))
       const since = issuedSince?.()
       if (since && verified.issuedAt < since) throw refused('invalidToken')
       return verified
@@ -128,7 +130,7 @@ function holderOf(payload: JWTPayload): VerifiedAccessToken {
     authenticatedAt: new Date(authTime * 1000),
     tokenId: jti,
     issuedAt: new Date(iat * 1000),
-    expiresAt: new Date(exp * 1000),
+    expiresAt: new Date(Math.min(exp, iat + longestLifetimeSeconds) * 1000),
   }
 }
 

@@ -35,6 +35,8 @@ export interface Key {
 }
 
 const material = new WeakMap<KeyRing, ReadonlyMap<string, Buffer>>()
+/** What was derived from them, by purpose, id and size: as many as there are purposes and keys. */
+const derived = new WeakMap<KeyRing, Map<string, Buffer>>()
 
 /** Throws a plain Error, without any key in it, when the keys cannot make a ring. */
 export function keyRingOf(keys: readonly Key[]): KeyRing {
@@ -47,10 +49,11 @@ export function keyRingOf(keys: readonly Key[]): KeyRing {
   if (byId.size !== keys.length) throw new Error('Two keys have the same id.')
   const keyRing = Object.freeze({ currentId: first.id, ids: Object.freeze(keys.map(({ id }) => id)) })
   material.set(keyRing, byId)
+  derived.set(keyRing, new Map())
   return keyRing
 }
 
-/** HKDF-SHA256. Undefined when the ring has no key of that id. */
+/** HKDF-SHA256; the same buffer for the same question, not to be written to. Undefined when the ring has no key of that id. */
 export function deriveKey(
   keyRing: KeyRing,
   purpose: KeyPurpose,
@@ -58,5 +61,10 @@ export function deriveKey(
   byteCount = 32,
 ): Buffer | undefined {
   const bytes = material.get(keyRing)?.get(keyId)
-  return bytes && Buffer.from(hkdfSync('sha256', bytes, 'vinculo/1', purpose, byteCount))
+  if (!bytes) return undefined
+  const known = derived.get(keyRing)!
+  const name = `${purpose} ${keyId} ${byteCount}`
+  let key = known.get(name)
+  if (!key) known.set(name, (key = Buffer.from(hkdfSync('sha256', bytes, 'vinculo/1', purpose, byteCount))))
+  return key
 }

@@ -1,7 +1,7 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { removalBlockers } from '../../domain/removal/removal.ts'
-import { listText } from '../../language/consent-text.ts'
+import { listed } from '../../domain/formats.ts'
 import type { Language } from '../../language/languages.ts'
 import { removalText } from '../../language/removal-text.ts'
 import { findAccount } from '../../store/customer-account-store.ts'
@@ -29,7 +29,7 @@ async function describeRemoval(work: Work, customerId: string, reader: Language)
   const { manifest } = work
   const privileges = await describePrivileges(work, customerId, reader)
   const say = (text: Parameters<typeof removalText>[1]) =>
-    removalText(reader, text, { operator: localName(manifest.operatorName, reader), services: listText(reader, privileges.map(({ serviceName }) => serviceName)) })
+    removalText(reader, text, { operator: localName(manifest.operatorName, reader), services: listed(reader, privileges.map(({ serviceName }) => serviceName)) })
   const provider = isRemovedThroughProvider(work) ? [{ reasonCode: 'removedThroughProvider' }] : []
   return {
     blockers: [...provider, ...removalBlockers()].map(({ reasonCode }) => explain(reader, reasonCode)),

@@ -2,7 +2,8 @@ import { localName } from '../../domain/clouds/cloud-rules.ts'
 import { planOf, versionOfAsk } from '../../domain/invitations/plan.ts'
 import { maskedDomain } from '../../domain/invitations/visit.ts'
 import { nameWarnings } from '../../domain/names/name-warnings.ts'
-import { consentText, listText } from '../../language/consent-text.ts'
+import { listed } from '../../domain/formats.ts'
+import { consentText } from '../../language/consent-text.ts'
 import { reasonText } from '../../language/error-text.ts'
 import type { Language } from '../../language/languages.ts'
 import { skeleton } from '../../text/confusables.ts'
@@ -106,5 +107,5 @@ function describeAgreement({ agreement, facts }: Invitation) {
 }
 
 function serviceNames({ facts }: Invitation, language: Language): string {
-  return listText(language, facts.services.map((id) => serviceName(facts.manifest, id, language)))
+  return listed(language, facts.services.map((id) => serviceName(facts.manifest, id, language)))
 }

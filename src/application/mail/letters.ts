@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/events.ts'
+import { countryName } from '../../domain/formats.ts'
 import type { Language } from '../../language/languages.ts'
 import { type MailTemplate, type MailValues, noPrivileges } from '../../language/mail-text.ts'
 import {
@@ -6,7 +7,7 @@ import {
   type RecordedEvent, servicesStillHeld,
 } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
-import { customerOf, shownCountry, shownInstant, shownServices } from './mail-facts.ts'
+import { customerOf, shownInstant, shownServices } from './mail-facts.ts'
 
 /** One mail to some readers of one organization; its facts are worded for each reader's language. */
 export interface Letter<Template extends MailTemplate = MailTemplate> {
@@ -112,12 +113,12 @@ async function acceptedLetters(work: Work, { partner, customer, kind, services, 
   return [
     letter({
       template: 'requestAcceptedToAsker', tenant: partner, readers: tellPartner, aboutId, path: `/partner/customers/${customer.id}/account`,
-      values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, country: shownCountry(customer.country, language), kind }),
+      values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, country: countryName(customer.country, language), kind }),
     }),
     letter({
       template: 'requestAcceptedToCustomer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({
-        partnerName: partner.name, partnerId: partner.id, country: shownCountry(partner.country, language), kind,
+        partnerName: partner.name, partnerId: partner.id, country: countryName(partner.country, language), kind,
         privileges: services.length > 0 ? shownServices(work, customer, services, language) : noPrivileges(language),
       }),
     }),

@@ -1,4 +1,5 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
+import { dateFormat, listed } from '../../domain/formats.ts'
 import type { Language } from '../../language/languages.ts'
 import { unnamedCustomer } from '../../language/mail-text.ts'
 import { mailTenant, type MailTenant, type MailRequest } from '../../store/mail-facts-store.ts'
@@ -6,16 +7,12 @@ import type { Work } from '../use-case.ts'
 
 /** An instant as a reader of that organization reads it: in its zone, and with the zone. */
 export function shownInstant(at: Date, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at) + ` (${zoneOf(at, timeZone)})`
+  return dateFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at) + ` (${zoneOf(at, timeZone)})`
 }
 
 function zoneOf(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)
+  const parts = dateFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-}
-
-export function shownCountry(country: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
 }
 
 /** The names of services, as their cloud calls them. */
@@ -25,7 +22,7 @@ export function shownServices({ env }: Work, tenant: MailTenant, services: reado
     const service = known.find((candidate) => candidate.id === id)
     return service ? localName(service.name, language) : id
   })
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  return listed(language, names)
 }
 
 /** How the partner's mails call the customer: by its own name once it is known, else as the partner named it. */

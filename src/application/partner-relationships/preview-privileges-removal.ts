@@ -1,5 +1,6 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
-import { consentText, listText } from '../../language/consent-text.ts'
+import { listed } from '../../domain/formats.ts'
+import { consentText } from '../../language/consent-text.ts'
 import type { Language } from '../../language/languages.ts'
 import { serviceName } from '../service-name.ts'
 import type { UseCase } from '../use-case.ts'
@@ -33,7 +34,7 @@ export const previewPrivilegesRemoval: UseCase<PreviewPrivilegesRemoval, Privile
     const held = ties.grants.filter((grant) => grant.partnerId === partnerId).map((grant) => grant.service)
     const ending = service === null ? held : [service]
     requireHeld(held, ending)
-    const names = (ids: readonly string[]) => listText(language, ids.map((id) => serviceName(manifest, id, language)))
+    const names = (ids: readonly string[]) => listed(language, ids.map((id) => serviceName(manifest, id, language)))
     const rest = held.filter((one) => !ending.includes(one))
     const isRelated = ties.relationships.some((one) => one.partnerId === partnerId && one.endedAt === null)
     const say = (text: Parameters<typeof consentText>[1], services = ending) =>

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../domain/formats.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Tenant } from '../../store/tenant-store.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -17,7 +18,7 @@ export async function tellOldAddress(work: Work, person: Person, { tenant, templ
     values: {
       name: person.displayName,
       userPrincipalName: person.userPrincipalName,
-      at: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: tenant.timeZone }).format(work.now),
+      at: dateFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: tenant.timeZone }).format(work.now),
       link: `${work.env.publicUrl}${portalPaths[portalOfPerson(person.roles, tenant)]}/settings/profile`,
     },
     aboutId: person.id,

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { dateFormat } from '../formats.ts'
 
 /**
  * The first moment of a calendar day in a time zone. A day is a day where the reader works, not in UTC (product.md).
@@ -37,7 +38,7 @@ function offsetAt(instant: number, timeZone: string): number {
 }
 
 function partsOf(instant: number, timeZone: string): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -1,5 +1,6 @@
 import { localName } from '../clouds/cloud-rules.ts'
-import type { CountryCode, CustomerLanguage } from '../countries.ts'
+import type { CustomerLanguage } from '../countries.ts'
+import { countryName, dateFormat } from '../formats.ts'
 import { chinese } from './chinese.ts'
 import type { DraftFacts, DraftParagraph, DraftPartner, MailDraft } from './draft.ts'
 import type { LetterTexts, LetterWords, NamedPartner } from './draft-texts.ts'
@@ -80,13 +81,9 @@ function named({ name, country, partnerId }: DraftPartner, language: CustomerLan
   return { name, country: countryName(country, language), partnerId }
 }
 
-function countryName(country: CountryCode, language: CustomerLanguage): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
-}
-
 /** Every deadline is shown with its zone; by offset, which needs no knowledge of abbreviations. */
 function deadline({ at, timeZone }: NonNullable<DraftFacts['validUntil']>, language: CustomerLanguage): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = dateFormat(language, {
     timeZone,
     day: 'numeric',
     month: 'long',

@@ -39,7 +39,3 @@ export interface LetterTexts {
   readonly afterLink: Readonly<Record<'request' | 'partnerLink', (words: LetterWords) => string>>
   readonly closing: (words: LetterWords) => string
 }
-
-export function listed(language: string, names: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
-}

@@ -1,4 +1,4 @@
-import { listed } from './draft-texts.ts'
+import { listed } from '../formats.ts'
 import type { LetterTexts, LetterWords, NamedPartner } from './draft-texts.ts'
 
 const named = ({ name, country, partnerId }: NamedPartner): string => `${name}, ${country}, id. de partner ${partnerId}`

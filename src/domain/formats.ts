@@ -1,0 +1,29 @@
+import type { CountryCode } from './countries.ts'
+
+/** The platform's formatters, each made once: making one costs hundreds of times what using it does. */
+const made = new Map<string, unknown>()
+/** More than all languages and the time zones in use; whoever exceeds it makes them anew. */
+const most = 1_000
+
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return once(`date ${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options))
+}
+
+/** "A, B and C" in the reader's language. */
+export function listed(language: string, names: readonly string[]): string {
+  return once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(names)
+}
+
+/** As the reader's language calls the country; the code itself where it has no name. */
+export function countryName(country: CountryCode, language: string): string {
+  return once(`region ${language}`, () => new Intl.DisplayNames(language, { type: 'region' })).of(country) ?? country
+}
+
+function once<Format>(key: string, make: () => Format): Format {
+  let format = made.get(key) as Format | undefined
+  if (!format) {
+    if (made.size >= most) made.clear()
+    made.set(key, (format = make()))
+  }
+  return format
+}
