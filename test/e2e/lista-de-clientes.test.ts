@@ -84,7 +84,7 @@ describe('la exportación de la lista', () => {
       await progress.getByRole('button', { name: 'Cancelar la exportación' }).click()
       await inside(agent, 'No se ha guardado ningún archivo.').waitFor()
       expect(await progress.count()).toBe(0)
-      expect(await agent.getByRole('button', { name: 'Exportar', exact: true }).evaluate((button) => button === document.activeElement)).toBe(true)
+      await expect.poll(() => agent.getByRole('button', { name: 'Exportar', exact: true }).evaluate((button) => button === document.activeElement)).toBe(true)
     } finally {
       await release()
     }
