@@ -57,8 +57,11 @@ export function ChoiceSheet({ label, sheet: { button, close }, choices }: Choice
   const styles = useStyles()
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
+    const stand = () => standBy(place.current!, button.current!)
     place.current!.showPopover()
-    standBy(place.current!, button.current!)
+    stand()
+    window.addEventListener('resize', stand)
+    return () => window.removeEventListener('resize', stand)
   }, [button])
   const choose = ({ isBlocked, onChoose }: Choice) => {
     if (isBlocked) return
