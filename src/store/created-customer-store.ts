@@ -41,9 +41,14 @@ export async function createdAdministrator(trx: Transaction, customerId: string)
   return row && { personId: row.person_id, userPrincipalName: row.user_principal_name, status: row.status as PersonStatus, temporaryPasswordUntil: row.temporary_until }
 }
 
-/** Whether the customer's register number was given, and which. */
-export async function registrationNumberOf(trx: Transaction, customerId: string): Promise<string | null> {
-  const row = await trx.selectFrom('created_customers').select('registration_number').where('customer_id', '=', customerId).executeTakeFirst()
+/** Under which number the customer stands in its country's register, as this partner gave it; null where none was asked. */
+export async function registrationNumberOf(trx: Transaction, partnerId: string, customerId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('created_customers')
+    .select('registration_number')
+    .where('partner_id', '=', partnerId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
   return row?.registration_number ?? null
 }
 

@@ -1,7 +1,7 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
 import type { CustomerAccount } from '../../domain/customers/customer-account.ts'
 import type { Language } from '../../language/languages.ts'
-import { type CreatedAdministrator, createdAdministrator } from '../../store/created-customer-store.ts'
+import { type CreatedAdministrator, createdAdministrator, registrationNumberOf } from '../../store/created-customer-store.ts'
 import { latestEndRequest } from '../../store/end-request-store.ts'
 import { grantsBetween } from '../../store/privilege-store.ts'
 import { agreementOf } from '../agreements/agreement-status.ts'
@@ -14,11 +14,12 @@ export type DescribedCustomer = Awaited<ReturnType<typeof describeCustomer>>
 export async function describeCustomer(work: Work, account: CustomerAccount, reader: Language) {
   const { trx, person } = work
   const { customerId } = account
-  const [agreement, privileges, endRequest, administrator] = await Promise.all([
+  const [agreement, privileges, endRequest, administrator, registrationNumber] = await Promise.all([
     agreementOf(work, account, reader),
     describePrivileges(work, customerId, reader),
     latestEndRequest(trx, person.tenantId, customerId),
     createdAdministrator(trx, customerId),
+    registrationNumberOf(trx, person.tenantId, customerId),
   ])
   const openEnd = endRequest?.status === 'asked' ? endRequest : undefined
   return {
@@ -26,6 +27,7 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
     companyName: account.companyName,
     primaryDomain: account.primaryDomain,
     country: account.country,
+    registrationNumber,
     cloud: person.cloud,
     relatedSince: account.relatedSince.toISOString(),
     channels: account.channels,

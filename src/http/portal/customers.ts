@@ -50,6 +50,7 @@ export const Customer = Type.Object({
   companyName: Type.String(),
   primaryDomain: Type.String(),
   country: Country,
+  registrationNumber: Maybe(Type.String({ description: 'In the register of the country, where this partner created the customer and the country asks for it.' })),
   cloud: Type.String(),
   relatedSince: Instant,
   channels: Type.Array(Type.String()),

@@ -152,6 +152,7 @@ describe('the number in the country’s register', () => {
     expect(body.pointers.map(({ rule }: { rule: string }) => rule)).toEqual(['registrationNumberMissing', 'phoneMissing'])
     expect((await create(agent, { ...form, phone: '+374 10 000000', registrationNumber: '!' })).body.pointers).toMatchObject([{ rule: 'registrationNumberForm' }])
     const made = await create(agent, { ...form, phone: '+374 10 000000', registrationNumber: '12345678' })
+    expect((await server.ask(agent, 'GET', `/customers/${made.body.customerId}`)).body.registrationNumber).toBe('12345678')
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     expect(await sql('select registration_number from created_customers where customer_id = $1', [made.body.customerId])).toEqual([{ registration_number: '12345678' }])
   })

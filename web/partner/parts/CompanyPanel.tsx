@@ -52,15 +52,19 @@ function CompanyLines({ customer }: { customer: Customer }) {
     <KeyValueList
       items={[
         { key: t('customerAccount.companyName'), value: customer.companyName },
+        customer.registrationNumber !== null && { key: t('newCustomer.registrationNumber'), value: customer.registrationNumber },
         { key: t('customerAccount.contact'), value: or(contactName(billing)) },
         { key: t('customerAccount.mail'), value: or(billing.mail) },
         { key: t('customerAccount.phone'), value: or(billing.phone) },
-        { key: t('customerAccount.language'), value: billing.language ? formats.language(billing.language) : t('customerAccount.notGiven') },
+        { key: t('customerAccount.language'), value: billing.language ? languageAndFormat(formats.language(billing.language), billing) : t('customerAccount.notGiven') },
         { key: t('customerAccount.address'), value: <Address billing={billing} /> },
       ]}
     />
   )
 }
+
+/** "Spanish (es-ES)": the language, and how dates and amounts are written on this partner's bills. */
+const languageAndFormat = (language: string, { culture }: Billing): string => (culture ? `${language} (${culture})` : language)
 
 /** Names are written family-last only where nothing says otherwise; the parts stay as they were given. */
 const contactName = ({ firstName, lastName }: Billing): string => [firstName, lastName].filter(Boolean).join(' ')
