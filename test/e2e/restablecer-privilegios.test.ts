@@ -95,9 +95,9 @@ describe('los privilegios de administración delegados', () => {
   })
 
   it('se recuperan con una solicitud que pide solo los privilegios [S0.2, S2.3]', async () => {
-    await agent.getByRole('link', { name: new RegExp(`Solicitar privilegios de nuevo: ${firm().name}`) }).click()
+    await agent.getByRole('link', { name: new RegExp(`Solicitar privilegios de administración: ${firm().name}`) }).click()
     await inside(agent, 'No hay nada que lo impida.').waitFor()
-    expect(await agent.getByRole('radio', { name: /Solo los privilegios de administración, de nuevo/ }).isChecked()).toBe(true)
+    expect(await agent.getByRole('radio', { name: /Solo privilegios de administración/ }).isChecked()).toBe(true)
     await agent.getByRole('button', { name: 'Redactar el borrador' }).click()
     await agent.getByRole('heading', { name: 'Mensaje para el cliente' }).waitFor()
     const link = await linkShownOn(agent)

@@ -67,9 +67,9 @@ describe('una relación sin privilegios de administración', () => {
 
   it('deja pedir los privilegios más tarde, sin tocar la relación', async () => {
     await agent.goBack()
-    await agent.getByRole('link', { name: new RegExp(`Solicitar privilegios de nuevo: ${firm().name}`) }).click()
+    await agent.getByRole('link', { name: new RegExp(`Solicitar privilegios de administración: ${firm().name}`) }).click()
     await agent.getByRole('heading', { level: 1, name: 'Nueva relación' }).waitFor()
-    expect(await agent.getByRole('radio', { name: /Solo los privilegios de administración, de nuevo/ }).isChecked()).toBe(true)
+    expect(await agent.getByRole('radio', { name: /Solo privilegios de administración/ }).isChecked()).toBe(true)
     await inside(agent, 'No hay nada que lo impida.').waitFor()
     await expectSound(agent)
     await agent.getByRole('button', { name: 'Redactar el borrador' }).click()

@@ -9,7 +9,7 @@ const privilegesOf = (whose: string, { services, partnersPage }: LetterWords): s
 export const chinese: LetterTexts = {
   subject: {
     establish: ({ partner, provider }) => `诚邀与 ${partner.name}${provider ? ` 及 ${provider.name}` : ''} 合作`,
-    restorePrivileges: ({ partner }) => `${partner.name} 请求重新授予管理权限`,
+    restorePrivileges: ({ partner }) => `${partner.name} 请求授予管理权限`,
   },
   subjectOf: {
     first: (subject) => subject,
@@ -20,7 +20,7 @@ export const chinese: LetterTexts = {
   opening: {
     establish: () => '我们希望成为贵组织的经销商：为您订购云服务，并与您一起做好后续管理。',
     joint: ({ provider }) => `我们希望与我们的提供商 ${provider!.name} 一起成为贵组织的经销商：我们负责管理您的云服务，提供商负责提交订单。`,
-    restorePrivileges: () => '我们希望继续为您管理服务，但此前的管理权限现已失效。',
+    restorePrivileges: () => '我们希望为您管理服务，但目前没有所需的管理权限。',
     reminder: () => '我们此前向您发送了以下请求，目前仍待答复。无论您的决定如何，我们都期待您的回复。',
     freshLink: () => '此前发送给您的链接已失效。这是同一请求的新链接。',
   },
@@ -28,11 +28,11 @@ export const chinese: LetterTexts = {
   meaning: {
     establish: () => '如果您接受，我们可以为贵组织订购订阅和服务。您现有的订阅、服务和合作伙伴均保持不变。',
     joint: () => '如果您接受，我们双方均可为贵组织订购订阅和服务。您现有的订阅、服务和合作伙伴均保持不变。',
-    restorePrivileges: () => '如果您接受，我们可以重新为您管理服务。经销商关系和您的订阅保持不变。',
+    restorePrivileges: () => '如果您接受，我们可以为您管理服务。经销商关系和您的订阅保持不变。',
   },
   privileges: {
     asked: (words) => `我们同时请求委派管理权限：${privilegesOf('我们的员工', words)}`,
-    askedAgain: (words) => `恳请您重新授予委派管理权限：${privilegesOf('我们的员工', words)}`,
+    askedAlone: (words) => `恳请您授予委派管理权限：${privilegesOf('我们的员工', words)}`,
     askedJointly: (words) =>
       `${words.partner.name} 同时请求委派管理权限，${words.provider!.name} 不请求：${privilegesOf(`${words.partner.name} 的员工`, words)}`,
     notAsked: () => '我们不请求任何管理权限：服务仍由您自行管理。',

@@ -57,8 +57,8 @@ function opening(facts: DraftFacts, texts: LetterTexts, words: LetterWords): str
 
 function privileges(facts: DraftFacts, texts: LetterTexts, words: LetterWords, language: CustomerLanguage): string {
   if (!facts.asksPrivileges) return texts.privileges.notAsked(words)
-  const again = facts.kind === 'restorePrivileges'
-  const asked = texts.privileges[again ? 'askedAgain' : facts.provider ? 'askedJointly' : 'asked'](words)
+  const alone = facts.kind === 'restorePrivileges'
+  const asked = texts.privileges[alone ? 'askedAlone' : facts.provider ? 'askedJointly' : 'asked'](words)
   const space = language === 'zh-Hans' ? '' : ' '
   return facts.manifest.oneDapPartnerPerService === true ? `${asked}${space}${texts.onePartnerPerService}` : asked
 }

@@ -32,7 +32,7 @@ export interface LetterTexts {
   readonly opening: Readonly<Record<DraftKind | 'joint' | 'reminder' | 'freshLink', (words: LetterWords) => string>>
   readonly identity: (words: LetterWords) => string
   readonly meaning: Readonly<Record<DraftKind | 'joint', (words: LetterWords) => string>>
-  readonly privileges: Readonly<Record<'asked' | 'askedAgain' | 'askedJointly' | 'notAsked', (words: LetterWords) => string>>
+  readonly privileges: Readonly<Record<'asked' | 'askedAlone' | 'askedJointly' | 'notAsked', (words: LetterWords) => string>>
   readonly onePartnerPerService: string
   readonly agreement: string
   readonly howToAnswer: (words: LetterWords) => string

@@ -9,7 +9,7 @@ const privilegesOf = (whose: string, { services, partnersPage }: LetterWords): s
 export const english: LetterTexts = {
   subject: {
     establish: ({ partner, provider }) => `Working with ${partner.name}${provider ? ` and ${provider.name}` : ''}`,
-    restorePrivileges: ({ partner }) => `${partner.name} asks for admin privileges again`,
+    restorePrivileges: ({ partner }) => `${partner.name} asks for admin privileges`,
   },
   subjectOf: {
     first: (subject) => subject,
@@ -22,7 +22,7 @@ export const english: LetterTexts = {
     joint: ({ provider }) =>
       `We and our provider ${provider!.name} would be glad to be your resellers: we look after your cloud services, our provider places the orders.`,
     restorePrivileges: () =>
-      'We would be glad to look after your services as before. For that we need the admin privileges that we no longer hold.',
+      'We would be glad to look after your services. For that we need admin privileges, which we do not hold today.',
     reminder: () => 'A while ago we sent you the request below. It is still open, and we would be grateful for an answer, whichever it is.',
     freshLink: () => 'The link we sent you earlier no longer works. Here is a new one for the same request.',
   },
@@ -30,11 +30,11 @@ export const english: LetterTexts = {
   meaning: {
     establish: () => 'If you accept, we may order subscriptions and services for your organization. What you have today stays as it is.',
     joint: () => 'If you accept, both of us may order subscriptions and services for your organization. What you have today stays as it is.',
-    restorePrivileges: () => 'If you accept, we can manage services for you again. Our reseller relationship and your subscriptions stay as they are.',
+    restorePrivileges: () => 'If you accept, we can manage services for you. Our reseller relationship and your subscriptions stay as they are.',
   },
   privileges: {
     asked: (words) => `We also ask for delegated admin privileges: with them ${privilegesOf('our staff', words)}`,
-    askedAgain: (words) => `We ask again for delegated admin privileges: with them ${privilegesOf('our staff', words)}`,
+    askedAlone: (words) => `We ask for delegated admin privileges: with them ${privilegesOf('our staff', words)}`,
     askedJointly: (words) =>
       `${words.partner.name} also asks for delegated admin privileges, ${words.provider!.name} does not: with them ${privilegesOf(`the staff of ${words.partner.name}`, words)}`,
     notAsked: () => 'We do not ask for admin privileges: you go on managing your services yourselves.',

@@ -9,7 +9,7 @@ const privilegesOf = (whose: string, { services, partnersPage }: LetterWords): s
 export const german: LetterTexts = {
   subject: {
     establish: ({ partner, provider }) => `Zusammenarbeit mit ${partner.name}${provider ? ` und ${provider.name}` : ''}`,
-    restorePrivileges: ({ partner }) => `${partner.name} bittet erneut um Administratorrechte`,
+    restorePrivileges: ({ partner }) => `${partner.name} bittet um Administratorrechte`,
   },
   subjectOf: {
     first: (subject) => subject,
@@ -22,7 +22,7 @@ export const german: LetterTexts = {
     joint: ({ provider }) =>
       `gern wären wir und unser Anbieter ${provider!.name} Ihre Handelspartner: Wir betreuen Ihre Clouddienste, unser Anbieter gibt die Bestellungen auf.`,
     restorePrivileges: () =>
-      'gern würden wir Ihre Dienste wieder betreuen. Dafür brauchen wir die Administratorrechte, die wir nicht mehr haben.',
+      'gern würden wir Ihre Dienste betreuen. Dafür brauchen wir Administratorrechte, die wir derzeit nicht haben.',
     reminder: () => 'vor einiger Zeit haben wir Ihnen diese Anfrage geschickt. Sie ist noch offen, und wir freuen uns über jede Antwort.',
     freshLink: () => 'der Link aus unserer früheren Nachricht funktioniert nicht mehr. Hier ist ein neuer für dieselbe Anfrage.',
   },
@@ -30,11 +30,11 @@ export const german: LetterTexts = {
   meaning: {
     establish: () => 'Wenn Sie annehmen, dürfen wir Abonnements und Dienste für Ihre Organisation bestellen. Was Sie heute haben, bleibt.',
     joint: () => 'Wenn Sie annehmen, dürfen wir beide Abonnements und Dienste für Ihre Organisation bestellen. Was Sie heute haben, bleibt.',
-    restorePrivileges: () => 'Wenn Sie annehmen, können wir wieder Dienste für Sie verwalten. Die Handelsbeziehung und Ihre Abonnements ändern sich nicht.',
+    restorePrivileges: () => 'Wenn Sie annehmen, können wir Dienste für Sie verwalten. Die Handelsbeziehung und Ihre Abonnements ändern sich nicht.',
   },
   privileges: {
     asked: (words) => `Wir bitten auch um delegierte Administratorrechte: Damit ${privilegesOf('unser Personal', words)}`,
-    askedAgain: (words) => `Wir bitten erneut um delegierte Administratorrechte: Damit ${privilegesOf('unser Personal', words)}`,
+    askedAlone: (words) => `Wir bitten um delegierte Administratorrechte: Damit ${privilegesOf('unser Personal', words)}`,
     askedJointly: (words) =>
       `${words.partner.name} bittet auch um delegierte Administratorrechte, ${words.provider!.name} nicht: Damit ${privilegesOf(`das Personal von ${words.partner.name}`, words)}`,
     notAsked: () => 'Wir bitten nicht um Administratorrechte: Sie verwalten Ihre Dienste weiterhin selbst.',

@@ -9,7 +9,7 @@ const privilegesOf = (whose: string, { services, partnersPage }: LetterWords): s
 export const spanish: LetterTexts = {
   subject: {
     establish: ({ partner, provider }) => `Trabajar con ${partner.name}${provider ? ` y ${provider.name}` : ''}`,
-    restorePrivileges: ({ partner }) => `${partner.name} solicita de nuevo privilegios de administración`,
+    restorePrivileges: ({ partner }) => `${partner.name} solicita privilegios de administración`,
   },
   subjectOf: {
     first: (subject) => subject,
@@ -22,7 +22,7 @@ export const spanish: LetterTexts = {
     joint: ({ provider }) =>
       `Junto con nuestro proveedor ${provider!.name}, nos gustaría ser sus revendedores: nosotros cuidamos de sus servicios en la nube y nuestro proveedor tramita los pedidos.`,
     restorePrivileges: () =>
-      'Nos gustaría seguir cuidando de sus servicios. Para ello necesitamos los privilegios de administración que ya no tenemos.',
+      'Nos gustaría cuidar de sus servicios. Para ello necesitamos privilegios de administración, que hoy no tenemos.',
     reminder: () => 'Hace un tiempo les enviamos esta solicitud. Sigue abierta y agradeceríamos una respuesta, sea cual sea.',
     freshLink: () => 'El vínculo que les enviamos ya no funciona. Este es uno nuevo para la misma solicitud.',
   },
@@ -30,11 +30,11 @@ export const spanish: LetterTexts = {
   meaning: {
     establish: () => 'Si aceptan, podremos pedir suscripciones y servicios para su organización. Lo que ya tienen no cambia.',
     joint: () => 'Si aceptan, ambos podremos pedir suscripciones y servicios para su organización. Lo que ya tienen no cambia.',
-    restorePrivileges: () => 'Si aceptan, podremos volver a gestionar sus servicios. La relación y sus suscripciones no cambian.',
+    restorePrivileges: () => 'Si aceptan, podremos gestionar sus servicios. La relación y sus suscripciones no cambian.',
   },
   privileges: {
     asked: (words) => `Solicitamos además privilegios de administración delegados: ${privilegesOf('nuestro personal', words)}`,
-    askedAgain: (words) => `Solicitamos de nuevo privilegios de administración delegados: ${privilegesOf('nuestro personal', words)}`,
+    askedAlone: (words) => `Solicitamos privilegios de administración delegados: ${privilegesOf('nuestro personal', words)}`,
     askedJointly: (words) =>
       `${words.partner.name} solicita además privilegios de administración delegados, ${words.provider!.name} no: ${privilegesOf(`el personal de ${words.partner.name}`, words)}`,
     notAsked: () => 'No solicitamos privilegios de administración: ustedes siguen gestionando sus servicios.',

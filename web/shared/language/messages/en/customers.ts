@@ -71,6 +71,6 @@ export const customers = {
   portalOpen: 'On behalf of the customer',
   portalClosed: 'Closed',
   reinstate: 'Reinstate',
-  restorePrivileges: 'Request privileges again',
+  restorePrivileges: 'Request admin privileges',
   actOn: '{act}: {name}',
 } as const

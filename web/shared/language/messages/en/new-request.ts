@@ -24,7 +24,7 @@ export const newRequest = {
   'missing.country': 'Choose a country or region.',
   stepWhat: '2. What do you ask for?',
   'kind.establish': 'A reseller relationship',
-  'kind.restorePrivileges': 'Only the admin privileges, again, from a customer that is yours already',
+  'kind.restorePrivileges': 'Only admin privileges, from a customer that is yours already',
   restoreNeedsCustomer: 'Choose in step 1 the customer that took the privileges away.',
   includePrivileges: 'Include delegated administration privileges for {services}',
   'privileges.optionalOn': 'Tick it to provision and manage services on the customer\u2019s behalf. Without it you can still order subscriptions for the customer.',

@@ -8,7 +8,7 @@ export const requests = {
   asksFor: 'Asks for',
   kind: 'Kind',
   'kind.establish': 'Reseller relationship',
-  'kind.restorePrivileges': 'Admin privileges again',
+  'kind.restorePrivileges': 'Admin privileges',
   withPrivileges: 'with admin privileges',
   withoutPrivileges: 'without admin privileges',
   privileges: 'Privileges on',

@@ -74,6 +74,6 @@ export const customers: Translated<typeof source> = {
   portalOpen: 'En nombre del cliente',
   portalClosed: 'Cerrado',
   reinstate: 'Restablecer',
-  restorePrivileges: 'Solicitar privilegios de nuevo',
+  restorePrivileges: 'Solicitar privilegios de administración',
   actOn: '{act}: {name}',
 }

@@ -28,7 +28,7 @@ export const newRequest: Translated<typeof source> = {
   'missing.country': 'Elija un país o región.',
   stepWhat: '2. ¿Qué solicita?',
   'kind.establish': 'Una relación de revendedor',
-  'kind.restorePrivileges': 'Solo los privilegios de administración, de nuevo, a un cliente que ya es suyo',
+  'kind.restorePrivileges': 'Solo privilegios de administración, a un cliente que ya es suyo',
   restoreNeedsCustomer: 'Elija en el paso 1 el cliente que quitó los privilegios.',
   includePrivileges: 'Incluir privilegios de administración delegados para {services}',
   'privileges.optionalOn':

@@ -11,7 +11,7 @@ export const requests: Translated<typeof source> = {
   asksFor: 'Qué se solicita',
   kind: 'Tipo',
   'kind.establish': 'Relación de revendedor',
-  'kind.restorePrivileges': 'Privilegios de administración de nuevo',
+  'kind.restorePrivileges': 'Privilegios de administración',
   withPrivileges: 'con privilegios de administración',
   withoutPrivileges: 'sin privilegios de administración',
   privileges: 'Privilegios en',
