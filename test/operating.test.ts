@@ -9,7 +9,7 @@ import { type Product, startProduct } from './support/product.ts'
 
 /** docs/operating.md is followed as it stands: its marked blocks, in their order, in empty folders. */
 const page = readFileSync(resolve(import.meta.dirname, '../docs/operating.md'), 'utf8')
-const blocks = [...page.matchAll(/<!-- followed: (running|stopped|restored) -->\n```sh\n([^]*?)```/g)].map(([, when, text]) => ({ when: when!, text: text! }))
+const blocks = [...page.matchAll(/<!-- followed: (running|stopped|restored|serving) -->\n```sh\n([^]*?)```/g)].map(([, when, text]) => ({ when: when!, text: text! }))
 
 const root = mkdtempSync(join(tmpdir(), 'vinculo-operating-'))
 dropDatabasesAfterwards()
