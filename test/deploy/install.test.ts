@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,8 +20,8 @@ const installed = join(root, 'vinculo')
 const running = new Set<ChildProcess>()
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
-  rmSync(root, { recursive: true, force: true })
-})
+  execFileSync('rm', ['-rf', root])
+}, 300_000)
 const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0
 if (!hasAnalyze) console.warn('SKIPPED: deploy/vinculo.service was not verified, because there is no systemd-analyze (apt-get install systemd).')
 
@@ -77,7 +77,8 @@ describe('the service', () => {
   it('starts by its own line and settings, from files that belong to somebody else', { timeout: 60_000 }, async () => {
     const port = await freePort()
     const state = join(root, 'state')
-    const account = process.getuid?.() === 0 ? 65_534 : undefined
+    // Nobody else's: the server looks at what else runs under its account.
+    const account = process.getuid?.() === 0 ? 61_000 + (process.pid % 1_000) : undefined
     mkdirSync(state, { mode: 0o700 })
     if (account !== undefined) execFileSync('chown', [String(account), state])
     const settings = environmentOf(read('deploy/vinculo.env').replace('PORT=4000', `PORT=${port}`).replaceAll('/var/lib/vinculo', state))
@@ -111,7 +112,9 @@ describe('the container file', () => {
     for (const one of from) {
       for (const file of other ? [one] : context(one)) {
         const target = join(rootOf(stage), folder, to, to.endsWith('/') ? basename(file) : one === '.' ? file : '')
-        cpSync(other ? join(rootOf(other), file) : join(installed, file), target, { recursive: true, verbatimSymlinks: true })
+        // Nobody needs a stage again after its files were taken, and half a gigabyte is moved in no time.
+        if (other) renameSync(join(rootOf(other), file), target)
+        else cpSync(join(installed, file), target)
       }
     }
   }
@@ -132,7 +135,7 @@ describe('the container file', () => {
         expect(block('installing')).toContain('npm ci\nnpm run build\n')
         // The home folder of its account comes with the base image.
         mkdirSync(join(rootOf(name), 'home/node'), { recursive: true })
-        for (const result of taken[text] ?? []) execFileSync('cp', ['-a', '--link', join(installed, result), join(rootOf(name), folder)])
+        for (const result of taken[text] ?? []) renameSync(join(installed, result), join(rootOf(name), folder, result))
         if (!taken[text]) execFileSync('sh', ['-c', text.replaceAll('/home/node', join(rootOf(name), 'home/node'))], { cwd: join(rootOf(name), folder), env: { ...process.env, ...quick } })
       }
     }
@@ -140,7 +143,7 @@ describe('the container file', () => {
     const text = (instruction: string) => steps.find((step) => step.instruction === instruction)!.text
     const folder = join(rootOf('final'), text('WORKDIR'))
     expect(existsSync(join(folder, 'src'))).toBe(false)
-    expect(existsSync(join(folder, 'node_modules/typescript'))).toBe(false)
+    expect(existsSync(join(folder, 'node_modules/vitest'))).toBe(false)
     const port = await freePort()
     const variables = Object.fromEntries(Object.entries(variablesOf(steps)).map(([name, value]) => [name, value.replace('/home/node', join(rootOf('final'), 'home/node'))]))
     const env = { PATH: `${join(process.execPath, '..')}:/usr/bin:/bin`, HOME: join(rootOf('final'), 'home/node'), ...variables, PORT: String(port), PUBLIC_URL: 'https://partners.example.org', TRUST_PROXY: '10.88.0.1' }
