@@ -25,7 +25,7 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 describe('the environment', () => {
   it('may be empty: loopback, port 4000, no mail, the database embedded', () => {
     const config = readConfig({ HOME: '/home/ana' })
-    expect(config).toMatchObject({ host: 'localhost', port: 4000, publicUrl: undefined, databaseUrl: undefined, smtpUrl: undefined, allowedHosts: [], trustProxy: [], oidcAllow: [], tls: undefined })
+    expect(config).toMatchObject({ host: 'localhost', port: 4000, publicUrl: undefined, databaseUrl: undefined, smtpUrl: undefined, allowedHosts: [], trustProxy: [], oidcAllow: [], tls: undefined, metrics: undefined, sendsTraces: false })
     expect(publicUrlOf(config, config.port)).toBe('http://localhost:4000')
   })
 
@@ -55,6 +55,11 @@ describe('the environment', () => {
     [{ TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY lists the IP addresses/],
     [{ TLS_CERT_FILE: '/nowhere/cert.pem' }, /only one is given/],
     [{ TLS_CERT_FILE: '/nowhere/cert.pem', TLS_KEY_FILE: '/nowhere/key.pem' }, /cannot be read \(ENOENT\)/],
+    [{ METRICS_PORT: 'x' }, /METRICS_PORT is a number/],
+    [{ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }, /give METRICS_TOKEN/],
+    [{ METRICS_PORT: '9464', METRICS_TOKEN: 'short' }, /METRICS_TOKEN takes 16/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /OTEL_EXPORTER_OTLP_ENDPOINT begins with/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4317', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, /grpc is not spoken/],
     [{ SMTP_URL_FILE: '/nowhere/smtp' }, /SMTP_URL_FILE names .* cannot be read/],
   ] as const)('%j is refused with a sentence', (env, sentence) => {
     expect(problemsOf(env).join('\n')).toMatch(sentence)
@@ -71,6 +76,17 @@ describe('the environment', () => {
   it('takes secrets from files', () => {
     const config = readConfig({ DATABASE_URL_FILE: file('db', 'postgres://ana:word@localhost/vinculo\n'), SMTP_URL_FILE: file('smtp', 'smtps://mail.example.org\n') })
     expect(config).toMatchObject({ databaseUrl: 'postgres://ana:word@localhost/vinculo', smtpUrl: 'smtps://mail.example.org' })
+  })
+})
+
+describe('numbers and traces', () => {
+  it('are off unless asked for, and numbers stay on loopback', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: 'localhost', port: 9464, token: undefined })
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5', METRICS_TOKEN_FILE: file('token', 'a-long-enough-token\n') }).metrics).toMatchObject({ host: '10.0.0.5', token: 'a-long-enough-token' })
+    const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' }
+    expect(readConfig(endpoint).sendsTraces).toBe(true)
+    expect(readConfig({ ...endpoint, OTEL_SDK_DISABLED: 'true' }).sendsTraces).toBe(false)
+    expect(readConfig({ ...endpoint, OTEL_TRACES_EXPORTER: 'none' }).sendsTraces).toBe(false)
   })
 })
 

@@ -22,6 +22,10 @@ export interface Config {
   /** networks beside the public internet in which sign-in providers may stand (rule R14) */
   readonly oidcAllow: readonly string[]
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  /** where numbers are read; undefined (METRICS_PORT is not given): nowhere */
+  readonly metrics: { readonly host: string; readonly port: number; readonly token: string | undefined } | undefined
+  /** whether traces leave: a receiver is named by OTEL_EXPORTER_OTLP_ENDPOINT or its _TRACES_ form */
+  readonly sendsTraces: boolean
 }
 
 /** The environment cannot be used. Each problem is a sentence that says what to change. */
@@ -41,8 +45,8 @@ type Variables = Readonly<Record<string, string | undefined>>
 export function readConfig(env: Variables): Config {
   const problems: string[] = []
   const config: Config = {
-    host: readHost(env, problems),
-    port: readPort(env, problems),
+    host: readHost(env, 'HOST', problems),
+    port: readPort(env, 'PORT', problems),
     publicUrl: readPublicUrl(env, problems),
     dataFolder: dataFolderOf(env),
     keyFile: given(env, 'VINCULO_KEY_FILE'),
@@ -52,6 +56,8 @@ export function readConfig(env: Variables): Config {
     trustProxy: readTrustProxy(env, problems),
     oidcAllow: readOidcAllow(env, problems),
     tls: readTls(env, problems),
+    metrics: readMetrics(env, problems),
+    sendsTraces: readSendsTraces(env, problems),
   }
   refusePlainHttp(config, problems)
   if (problems.length > 0) throw new ConfigError(problems)
@@ -84,16 +90,16 @@ function given(env: Variables, name: string): string | undefined {
   return value === '' ? undefined : value
 }
 
-function readHost(env: Variables, problems: string[]): string {
-  const host = given(env, 'HOST') ?? 'localhost'
-  if (host !== 'localhost' && isIP(host) === 0) problems.push(`HOST is the address to listen on: localhost, or an IP address of this machine, not "${host}".`)
+function readHost(env: Variables, name: string, problems: string[]): string {
+  const host = given(env, name) ?? 'localhost'
+  if (host !== 'localhost' && isIP(host) === 0) problems.push(`${name} is the address to listen on: localhost, or an IP address of this machine, not "${host}".`)
   return host
 }
 
-function readPort(env: Variables, problems: string[]): number {
-  const text = given(env, 'PORT') ?? '4000'
+function readPort(env: Variables, name: string, problems: string[]): number {
+  const text = given(env, name) ?? '4000'
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN
-  if (!(port <= 65_535)) problems.push(`PORT is a number from 0 to 65535, not "${text}".`)
+  if (!(port <= 65_535)) problems.push(`${name} is a number from 0 to 65535, not "${text}".`)
   return port
 }
 
@@ -177,6 +183,27 @@ function readTls(env: Variables, problems: string[]): Config['tls'] {
   const cert = readFile('TLS_CERT_FILE', certFile, problems)
   const key = readFile('TLS_KEY_FILE', keyFile, problems)
   return cert && key && { cert, key }
+}
+
+/** A port of its own, on loopback unless told otherwise; where others can reach it, it asks for a token. */
+function readMetrics(env: Variables, problems: string[]): Config['metrics'] {
+  if (given(env, 'METRICS_PORT') === undefined) return undefined
+  const host = readHost(env, 'METRICS_HOST', problems)
+  const token = given(env, 'METRICS_TOKEN') ?? readSecretFile(env, 'METRICS_TOKEN_FILE', problems)
+  if (token !== undefined && !/^[\x21-\x7e]{16,}$/.test(token)) problems.push('METRICS_TOKEN takes 16 or more visible ASCII characters.')
+  if (token === undefined && !isLoopback(host)) problems.push(`METRICS_HOST=${host} can be reached from other machines: give METRICS_TOKEN or METRICS_TOKEN_FILE, which the scraper shows as a bearer token.`)
+  return { host, port: readPort(env, 'METRICS_PORT', problems), token }
+}
+
+/** The standard names of OpenTelemetry; everything else about traces is read by its libraries. */
+function readSendsTraces(env: Variables, problems: string[]): boolean {
+  const isOff = given(env, 'OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || given(env, 'OTEL_TRACES_EXPORTER') === 'none'
+  const endpoint = given(env, 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ?? given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT')
+  if (isOff || endpoint === undefined) return false
+  const protocol = given(env, 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL') ?? given(env, 'OTEL_EXPORTER_OTLP_PROTOCOL') ?? 'http/json'
+  if (!protocol.startsWith('http/')) problems.push(`OTEL_EXPORTER_OTLP_PROTOCOL=${protocol} is not spoken: traces leave by http, as JSON. Name the http port of the receiver (usually 4318) and http/json.`)
+  if (!URL.canParse(endpoint) || !['http:', 'https:'].includes(new URL(endpoint).protocol)) problems.push('OTEL_EXPORTER_OTLP_ENDPOINT begins with http:// or https:// and is a whole URL; the one given is not.')
+  return true
 }
 
 function readFile(name: string, path: string, problems: string[]): Buffer | undefined {

@@ -19,6 +19,7 @@ async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
   // Loaded here: a command beside a running server needs none of it.
   const [{ serve }, { refuseDemo }] = await Promise.all([import('./serve.ts'), import('./command-context.ts')])
   const log = createLog(isDemo ? 'warn' : 'info')
+  logWhatNobodyCaught(log)
   const config = readConfig(isDemo ? { ...process.env, VINCULO_DATA: process.env.VINCULO_DATA || demoFolder() } : process.env)
   if (isDemo) refuseDemo(publicUrlOf(config, config.port), config.databaseUrl)
   if (process.getuid?.() === 0) log.warn({}, 'running as root: give the server an account of its own; its database runs under another already')
@@ -47,6 +48,16 @@ async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
       )
     })
   }
+}
+
+/** Node would write these in its own form, and in several lines. */
+function logWhatNobodyCaught(log: ReturnType<typeof createLog>): void {
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => log.warn({ name: warning.name, error: warning.message }, 'the runtime warns'))
+  process.on('uncaughtException', (error) => {
+    log.error({ error: error.stack ?? String(error) }, 'an error that nobody caught ends the server')
+    process.exit(1)
+  })
 }
 
 /** On the running server where there is one, else on the data themselves (decision 24). */

@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './store/database.ts'
 import { readSetting } from './store/installation-store.ts'
 import { migrate } from './store/migrate.ts'
 import type { Log } from './store/postgres/log.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 
 /** The data of one installation, open in this process and in no other. */
 export interface Installation {
@@ -30,7 +31,7 @@ export interface Installation {
 const refreshMs = 800
 
 /** Key file, database, migrations, environment: in this order. Throws KeyFileError, EngineError or what the database says. */
-export async function openInstallation(config: Config, { publicUrl, log }: { publicUrl: string; log: Log }): Promise<Installation> {
+export async function openInstallation(config: Config, { publicUrl, log, telemetry }: { publicUrl: string; log: Log; telemetry?: Telemetry }): Promise<Installation> {
   const keyRing = await openKeys(config)
   const engine = await openEngine(config, keyRing, log)
   try {
@@ -46,7 +47,7 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
     // While the database is away the last known stays in force; the next round reads it anew.
     const refreshing = setInterval(() => void refresh().catch(() => undefined), refreshMs).unref()
     const outbound = outboundFetch({ allow: config.oidcAllow })
-    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, hasSmtp: config.smtpUrl !== undefined })
+    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), hasSmtp: config.smtpUrl !== undefined })
     return {
       env,
       tokens: accessTokens(keyRing, publicUrl, { issuedSince: marks.signInsSince }),
@@ -66,7 +67,7 @@ export async function openInstallation(config: Config, { publicUrl, log }: { pub
   }
 }
 
-type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log'> & { readonly marks: Marks; readonly hasSmtp: boolean }
+type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly hasSmtp: boolean }
 
 function environmentOf({ marks, hasSmtp, ...pieces }: Pieces): Environment {
   const clock = () => new Date()

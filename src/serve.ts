@@ -18,6 +18,7 @@ import { buildServer } from './http/server.ts'
 import { type Jobs, startJobs } from './jobs/runner.ts'
 import { schedule } from './jobs/schedule.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
+import { startTelemetry } from './start-telemetry.ts'
 import type { Log } from './store/postgres/log.ts'
 import { unlockOrphans } from './store/unlock-orphans.ts'
 import { tasksOf } from './tasks.ts'
@@ -38,7 +39,8 @@ const patienceMs = 8_000
 export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const port = config.port === 0 ? await freePort(config.host) : config.port
   const publicUrl = publicUrlOf(config, port)
-  const installation = await openInstallation(config, { publicUrl, log })
+  const telemetry = await startTelemetry(config, log)
+  const installation = await openInstallation(config, { publicUrl, log, telemetry: telemetry.parts })
   let server: FastifyInstance | undefined
   let jobs: Jobs | undefined
   let socket: { close(): Promise<void> } | undefined
@@ -47,14 +49,16 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     await Promise.all([server && stopAccepting(server), socket?.close()])
     await jobs?.stop()
     transport?.close()
+    await telemetry.stop()
     await installation.close()
   }
   try {
     const { env } = installation
     if (!existsSync(webFolder)) log.warn({}, 'the portals are not built, so only the API answers: run npm start, or npm run build once')
+    const tasks = tasksOf(env, transport)
     jobs = await startJobs({
       config: installation.connections.jobs,
-      tasks: tasksOf(env, transport),
+      tasks,
       recurring: schedule,
       log,
       prepare: (pool, applicationName) => unlockOrphans(pool, { applicationName, log }),
@@ -67,6 +71,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       readiness: readiness(env, installation.schemaVersion),
     })
     await server.listen({ host: config.host, port })
+    await telemetry.serve(env, { schemaVersion: installation.schemaVersion, tasks: Object.keys(tasks) })
     const code = await performNow(env, offerSetUp, theSystem, undefined)
     const context = commandContext(installation, config)
     socket = await serveCommands(await commandSocket(config.dataFolder), socketCommands, context)

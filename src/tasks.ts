@@ -6,18 +6,36 @@ import { sendMail } from './delivery/mail/send-mail.ts'
 import type { MailTransport } from './delivery/mail/smtp.ts'
 import { theSystem } from './domain/actor.ts'
 import { schedule } from './jobs/schedule.ts'
+import { spanned } from './telemetry/telemetry.ts'
 
 type Task = (payload: unknown) => Promise<void>
 
 /** Every job by its name in the queue: the schedule's, and those that acts put there. */
 export function tasksOf(env: Environment, transport: MailTransport | undefined): Record<string, Task> {
   const scheduled = schedule.map(({ task, useCase }) => [task, () => untilDone(env, useCase)] as const)
-  return {
+  const tasks: Record<string, Task> = {
     ...Object.fromEntries(scheduled),
     'compose-mails': async (payload) => {
       await performNow(env, composeMails, theSystem, payload as { eventId: string })
     },
     'send-mail': (payload) => sendMail(env, transport, (payload as { mailId: string }).mailId),
+  }
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, observed(env, name, task)]))
+}
+
+/** Counted, and a part of the trace of the act that put the job there. */
+function observed(env: Environment, name: string, task: Task): Task {
+  return async (payload) => {
+    const begin = performance.now()
+    const parent = (payload as { readonly traceparent?: unknown } | null)?.traceparent
+    const ended = (outcome: 'done' | 'failed') => env.telemetry?.measures?.job(name, outcome, (performance.now() - begin) / 1_000)
+    try {
+      await spanned(env.telemetry, { name: `job ${name}`, kind: 'consumer', attributes: { 'vinculo.task': name }, parent: typeof parent === 'string' ? parent : undefined }, () => task(payload))
+      ended('done')
+    } catch (error) {
+      ended('failed')
+      throw error
+    }
   }
 }
 

@@ -6,13 +6,14 @@ import { filesBelow } from './files.ts'
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   text: [],
+  telemetry: [],
   language: ['domain'],
   security: ['domain'],
   store: ['domain'],
-  application: ['domain', 'text', 'language', 'security', 'store'],
-  http: ['domain', 'language', 'security', 'application'],
+  application: ['domain', 'text', 'language', 'security', 'store', 'telemetry'],
+  http: ['domain', 'language', 'security', 'application', 'telemetry'],
   jobs: ['application', 'delivery'],
-  delivery: ['domain', 'language', 'application'],
+  delivery: ['domain', 'language', 'application', 'telemetry'],
   backup: ['domain', 'security', 'store'],
   doctor: ['security', 'store'],
   cli: ['domain', 'application', 'security', 'backup', 'doctor'],
@@ -20,7 +21,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** They put the pieces together and may know every room; nobody enters main.ts but the command line. */
-const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'diagnose.ts', 'log.ts', 'main.ts', 'open-engine.ts', 'open-installation.ts', 'product.ts', 'restore-installation.ts', 'rotate-keys.ts', 'serve.ts', 'tasks.ts'])
+const atTheDoor = new Set(['command-context.ts', 'command-socket-path.ts', 'config.ts', 'diagnose.ts', 'log.ts', 'main.ts', 'open-engine.ts', 'open-installation.ts', 'product.ts', 'restore-installation.ts', 'rotate-keys.ts', 'serve.ts', 'start-telemetry.ts', 'tasks.ts'])
 
 const webMayImport: Readonly<Record<string, readonly string[]>> = {
   partner: ['shared'],

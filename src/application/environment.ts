@@ -4,6 +4,7 @@ import type { OutboundFetch } from '../security/outbound.ts'
 import type { Random } from '../security/random.ts'
 import type { Database } from '../store/database.ts'
 import type { Log } from '../store/postgres/log.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 
 /** Everything outside the rules, handed in once by main.ts: time, chance, ids and the outside world are arguments (rule R37). */
 export interface Environment {
@@ -27,4 +28,6 @@ export interface Environment {
   /** the only way to addresses that somebody else names (rule R14) */
   readonly outbound: OutboundFetch
   readonly log: Log
+  /** numbers and traces, where the operator asked for them */
+  readonly telemetry?: Telemetry
 }

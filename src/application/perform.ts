@@ -12,6 +12,7 @@ import { open, seal } from '../security/seal.ts'
 import { holdActor } from './hold-actor.ts'
 import { judge } from './judge.ts'
 import { refusalOf, shouldTryAgain } from './store-failures.ts'
+import { spanned } from '../telemetry/telemetry.ts'
 import type { UseCase, Work } from './use-case.ts'
 
 export type { RememberedAnswer }
@@ -39,6 +40,19 @@ export async function perform<Input, Output>(
   asked: Act<Input, Output>,
   remember?: Remember<Output>,
 ): Promise<Performed<Output>> {
+  const { action } = asked.useCase
+  const measures = env.telemetry?.measures
+  try {
+    const performed = await spanned(env.telemetry, { name: action, attributes: { 'vinculo.action': action } }, () => performAct(env, asked, remember))
+    measures?.act(action, 'done')
+    return performed
+  } catch (error) {
+    measures?.act(action, error instanceof DomainError ? 'refused' : 'failed')
+    throw error
+  }
+}
+
+async function performAct<Input, Output>(env: Environment, asked: Act<Input, Output>, remember: Remember<Output> | undefined): Promise<Performed<Output>> {
   let act = asked
   try {
     askRoleTable(env, act)
@@ -143,7 +157,7 @@ function workOf({ env, trx, actor, now, held }: Pick<Work, 'env' | 'trx' | 'acto
     get manifest() {
       return env.manifestOf(this.person.cloud)
     },
-    record: (event) => appendEvent(trx, event, { actor, now, id: env.newId() }),
+    record: (event) => appendEvent(trx, event, { actor, now, id: env.newId(), traceparent: env.telemetry?.tracer?.current() }),
   }
 }
 

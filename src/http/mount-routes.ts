@@ -65,7 +65,8 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
         answer: status === 204 ? null : entry.present(output as never, request.actor),
         etag: entry.version ? `"${entry.version(output as never)}"` : null,
       })
-      const performed = await perform(env, { useCase: entry.useCase, actor: request.actor, input }, rememberFor(entry, request, present))
+      const act = () => perform(env, { useCase: entry.useCase, actor: request.actor, input }, rememberFor(entry, request, present))
+      const performed = await (request.span ? env.telemetry!.tracer!.within(request.span, act) : act())
       await request.charge?.refund()
       if ('output' in performed) entry.reply?.(performed.output as never, reply, request)
       return send(reply, 'output' in performed ? present(performed.output) : performed.replayed)

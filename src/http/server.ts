@@ -12,6 +12,7 @@ import { offeredMethods } from './intake/offered-methods.ts'
 import { validatorCompiler } from './intake/validation.ts'
 import { mountRoutes } from './mount-routes.ts'
 import { describeApi, serveDescription } from './openapi.ts'
+import { observeRequests } from './observe-requests.ts'
 import { refusalFromFramework, sendProblem } from './problem.ts'
 import { portalRoutes } from './routes.ts'
 import { serveHealth, type Readiness } from './health.ts'
@@ -37,8 +38,10 @@ const usualPatience = { request: 30_000, headers: 15_000, keepAlive: 65_000, loo
 /** The front door. It translates; it decides nothing. */
 export async function buildServer(env: Environment, tokens: AccessTokens, settings: ServerSettings): Promise<FastifyInstance> {
   const headers = securityHeaders(settings.tls !== undefined || settings.trustProxy.length > 0)
-  const broken = { newId: env.newId, headers }
+  const { install, observe } = observeRequests(env)
+  const broken = { newId: env.newId, headers, observe, onBroken: (traceId: string, code: string) => env.log.info({ traceId, code }, 'what came was no request') }
   const server = fastify(optionsOf(settings, broken)) as unknown as FastifyInstance
+  install(server)
   refuseOddities(server, broken)
   const offered = offeredMethods(server)
 
@@ -75,7 +78,9 @@ export async function buildServer(env: Environment, tokens: AccessTokens, settin
   return server
 }
 
-function optionsOf(settings: ServerSettings, broken: BrokenRequestSettings): Parameters<typeof fastify>[0] {
+type Observe = ReturnType<typeof observeRequests>['observe']
+
+function optionsOf(settings: ServerSettings, broken: BrokenRequestSettings & { readonly observe: Observe }): Parameters<typeof fastify>[0] {
   const patience = { ...usualPatience, ...settings.patience }
   // Our own check answers a request without Host; node would send a bare 400.
   const transport = { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look, maxHeaderSize: 16_384, requireHostHeader: false }
@@ -93,6 +98,7 @@ function optionsOf(settings: ServerSettings, broken: BrokenRequestSettings): Par
     forceCloseConnections: 'idle',
     clientErrorHandler: clientErrorHandler(broken),
     frameworkErrors: async (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      broken.observe(request, reply)
       await sendProblem(request, reply.headers(broken.headers), refusalFromFramework(error) ?? new DomainError('malformed', error.message))
     },
   } as unknown as Parameters<typeof fastify>[0]

@@ -10,7 +10,7 @@ export type EventAuthor = Pick<PersonActor, 'kind' | 'personId' | 'tenantId' | '
 export async function appendEvent(
   trx: Transaction,
   draft: EventDraft,
-  by: { readonly actor: EventAuthor; readonly now: Date; readonly id: string },
+  by: { readonly actor: EventAuthor; readonly now: Date; readonly id: string; readonly traceparent?: string | undefined },
 ): Promise<void> {
   const { actor, now, id } = by
   const person = actor.kind === 'person' ? actor : undefined
@@ -48,7 +48,7 @@ export async function appendEvent(
       )
       .execute(),
     isMailed(draft.type) && !draft.refused
-      ? sql`select enqueue('compose-mails', ${JSON.stringify({ eventId: id })}::json, ${`compose:${id}`})`.execute(trx)
+      ? sql`select enqueue('compose-mails', ${JSON.stringify({ eventId: id, traceparent: by.traceparent })}::json, ${`compose:${id}`})`.execute(trx)
       : undefined,
   ])
 }

@@ -101,6 +101,21 @@ export async function jobCounts(trx: Transaction): Promise<JobCount[]> {
   return rows.map(({ task, waiting, failing, oldest }) => ({ task, waiting: Number(waiting), failing: Number(failing), oldest }))
 }
 
+export interface MailCounts {
+  readonly queued: number
+  readonly held: number
+  readonly failed: number
+  readonly oldestQueued: Date | null
+}
+
+/** Of all tenants, by index. */
+export async function mailCounts(trx: Transaction): Promise<MailCounts> {
+  const { rows } = await sql<MailCounts>`
+    select (select count(*) from mails where status = 'queued') as queued, (select count(*) from mails where status = 'held') as held,
+      (select count(*) from mails where status = 'failed') as failed, (select min(created_at) from mails where status = 'queued') as "oldestQueued"`.execute(trx)
+  return rows[0]!
+}
+
 /** Whether a server's database was used by Vinculo before; asked before a fresh key could change its passwords. */
 export async function wasUsedBefore(databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })

@@ -16,6 +16,8 @@ export interface MailRow {
   readonly status: 'queued' | 'held'
   readonly messageId: string
   readonly createdAt: Date
+  /** W3C traceparent of the act, handed on to the job that sends the mail */
+  readonly traceparent?: string | undefined
 }
 
 /** Puts the mail into the outbox and, where mails leave, the job that sends it; both in the transaction of the act (rule R29). */
@@ -38,12 +40,12 @@ export async function insertMail(trx: Transaction, mail: MailRow): Promise<void>
       created_at: mail.createdAt,
     })
     .execute()
-  if (mail.status === 'queued') await enqueueSending(trx, mail.id)
+  if (mail.status === 'queued') await enqueueSending(trx, mail.id, mail.traceparent)
 }
 
 /** One job a mail, whoever asks for it. */
-export async function enqueueSending(trx: Transaction, mailId: string): Promise<void> {
-  await sql`select enqueue('send-mail', ${JSON.stringify({ mailId })}::json, ${`send:${mailId}`})`.execute(trx)
+export async function enqueueSending(trx: Transaction, mailId: string, traceparent?: string): Promise<void> {
+  await sql`select enqueue('send-mail', ${JSON.stringify({ mailId, traceparent })}::json, ${`send:${mailId}`})`.execute(trx)
 }
 
 export interface OutboxMail {

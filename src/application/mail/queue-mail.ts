@@ -46,5 +46,6 @@ export async function queueMail<Template extends MailTemplate>(
     // The same at every attempt: a receiver that got it twice can tell.
     messageId: `<${id}@${new URL(env.publicUrl).hostname}>`,
     createdAt: now,
+    traceparent: env.telemetry?.tracer?.current(),
   })
 }

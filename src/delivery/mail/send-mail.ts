@@ -3,6 +3,7 @@ import { settleMail } from '../../application/mail/settle-mail.ts'
 import { takeMail } from '../../application/mail/take-mail.ts'
 import { performNow } from '../../application/perform.ts'
 import { theSystem } from '../../domain/actor.ts'
+import { spanned } from '../../telemetry/telemetry.ts'
 import { MailRefused, type MailTransport, wordsOf } from './smtp.ts'
 
 /** Then the operator sees it as failed and may try again. With the queue's growing pauses that is about two days. */
@@ -18,7 +19,7 @@ export async function sendMail(env: Environment, transport: MailTransport | unde
   const settle = (outcome: Parameters<typeof settleMail.run>[1]['outcome']) => performNow(env, settleMail, theSystem, { mailId, outcome })
   let reply: string
   try {
-    reply = await transport.send(mail)
+    reply = await spanned(env.telemetry, { name: 'smtp', kind: 'client' }, () => transport.send(mail))
   } catch (error) {
     const isFinal = error instanceof MailRefused || mail.attempts >= mostAttempts
     await settle({ isSent: false, error: error instanceof MailRefused ? error.message : wordsOf(error), isFinal })

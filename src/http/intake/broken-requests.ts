@@ -9,6 +9,8 @@ import { longestAddress } from './guard-requests.ts'
 export interface BrokenRequestSettings {
   readonly newId: () => string
   readonly headers: Readonly<Record<string, string>>
+  /** told of every refusal with the id that it carries */
+  readonly onBroken: (traceId: string, code: ErrorCode) => void
 }
 
 interface ParserFailure extends Error {
@@ -54,8 +56,10 @@ function codeOf({ code, rawPacket }: ParserFailure): ErrorCode {
   return firstLine.length > longestAddress && /^[A-Z]+ /.test(firstLine) ? 'uriTooLong' : 'headersTooLarge'
 }
 
-function document(code: ErrorCode, { newId }: BrokenRequestSettings): string {
-  return JSON.stringify(problem(new DomainError(code, 'The request could not be read.'), 'en', newId()))
+function document(code: ErrorCode, { newId, onBroken }: BrokenRequestSettings): string {
+  const traceId = newId()
+  onBroken(traceId, code)
+  return JSON.stringify(problem(new DomainError(code, 'The request could not be read.'), 'en', traceId))
 }
 
 function answer(code: ErrorCode, settings: BrokenRequestSettings, more: Readonly<Record<string, string>> = {}): string {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, readdir, readlink } from 'node:fs/promises'
+import { readFile, readdir, readlink, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { codeOf } from './engine-error.ts'
 
@@ -36,24 +36,32 @@ async function fromPs(pid: number): Promise<LivingProcess | undefined> {
 
 /**
  * The processes that work in the data directory: every process of PostgreSQL makes it its current directory, also one
- * that outlives its postmaster. Zombies have none. Where the kernel does not show it (another account, in a container
- * without the right to trace), a process that calls itself postgres counts: waiting for nothing is better than two servers.
+ * that outlives its postmaster. Zombies have none. Where the kernel does not show it (a container without the right to
+ * trace), a process that calls itself postgres counts, if it runs as the owner of the folder: waiting for nothing is better
+ * than two servers. PostgreSQL serves no folder of another account, so other servers of this machine are not in the way.
  */
 export async function processesIn(folder: string): Promise<number[]> {
   if (process.platform !== 'linux') return fromLsof(folder)
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const holds = await Promise.all(pids.map((pid) => worksIn(pid, folder)))
+  const owner = await accountOf(folder)
+  const holds = await Promise.all(pids.map((pid) => worksIn(pid, folder, owner)))
   return pids.filter((_, index) => holds[index])
 }
 
-async function worksIn(pid: number, folder: string): Promise<boolean> {
+async function worksIn(pid: number, folder: string, owner: number | undefined): Promise<boolean> {
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === folder
   } catch (error) {
     if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return false
+    // The kernel shows processes that may not be traced as root's.
+    if (owner !== undefined && ![owner, 0].includes((await accountOf(`/proc/${pid}`)) ?? 0)) return false
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
     return /^postgres:|\/postgres\0/.test(command)
   }
+}
+
+async function accountOf(path: string): Promise<number | undefined> {
+  return stat(path).then(({ uid }) => uid, () => undefined)
 }
 
 async function fromLsof(folder: string): Promise<number[]> {

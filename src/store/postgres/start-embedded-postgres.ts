@@ -139,7 +139,7 @@ function keepAlive(engine: Engine, first: LivingProcess): { pid(): number; stop(
         server = (await adoptOrLaunch(engine)).server
         log.info({ pid: server.pid }, 'the embedded database is ready again')
       } catch (error) {
-        log.error({ err: error }, 'the embedded database could not be started; the next attempt follows')
+        log.error({ error: String(error) }, 'the embedded database could not be started; the next attempt follows')
         await wait(1_000, undefined, { ref: false, signal: ended.signal }).catch(() => undefined)
       }
     }

@@ -1,0 +1,6 @@
+import { linesOfCustomersFile, type PortableLine } from '../../src/application/operator/customers-file.ts'
+
+/** The customers of a portable file, without the numbers of their rows. */
+export function customersOf(text: string): Omit<PortableLine, 'row'>[] {
+  return linesOfCustomersFile(text).map(({ row: _, ...line }) => line)
+}
