@@ -2,6 +2,7 @@ import { builtInClouds } from '../src/domain/clouds/built-in-clouds.ts'
 import { describeClouds } from '../src/domain/clouds/describe.ts'
 import { errorCodes } from '../src/domain/errors.ts'
 import { eventTypes } from '../src/domain/events.ts'
+import { sources } from '../src/domain/notifications/notification-kinds.ts'
 import { type Permission, permissions } from '../src/domain/permissions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
@@ -17,6 +18,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     'docs/clouds.md': cloudsPage(),
     'docs/events.md': eventsPage(),
     'docs/errors.md': errorsPage(),
+    'docs/notifications.md': notificationsPage(),
   }
 }
 
@@ -60,6 +62,15 @@ function eventsPage(): string {
 function errorsPage(): string {
   const rows = Object.entries(errorCodes).map(([code, status]) => `| \`${code}\` | ${status} |`)
   return page('Errors', ['Stable codes of the own API (RFC 9457). Decide by `code`; texts may change.', table(['code', 'status'], rows)])
+}
+
+function notificationsPage(): string {
+  const rows = sources.map(({ kind, side, rule }) =>
+    `| \`${kind}\` | ${side} | ${rule.events.map((event) => `\`${event}\``).join(', ')} | ${[rule.isAskerFirst && 'whoever asked; else', rule.told.join(', ')].filter(Boolean).join(' ')} | \`${rule.seenBy}\` | ${rule.mail} | ${rule.isKept ? 'always told' : 'yes'} |`)
+  return page('Notifications', [
+    'What people are told, one line per kind and side, from `src/domain/notifications/notification-kinds.ts`. In the portal everything is told unless the person says otherwise; by mail only to a confirmed address.',
+    table(['kind', 'side', 'from', 'told', 'read by whoever may', 'by mail at first', 'can be switched off'], rows),
+  ])
 }
 
 function page(title: string, parts: readonly string[]): string {

@@ -2,7 +2,8 @@ import type { RefusalReason } from './rights.ts'
 
 /**
  * Every fact the product records. Each is audit trail, mail trigger and feed at once (house.md 2.10);
- * `docs` text is printed into docs/events.md. `mail` names who is told by mail, by role on the side that reads it.
+ * `docs` text is printed into docs/events.md. `mail` names who is told by mail, by role on the side that reads it,
+ * as far as they want (domain/notifications).
  */
 export const eventTypes = {
   'installation.setUp': {},
@@ -22,9 +23,9 @@ export const eventTypes = {
   'tenant.updated': {},
   'organization.updated': {},
   // Mails with a link for one person are queued by the act that makes the link; nobody can know it later.
-  'person.invited': {},
+  'person.invited': { mail: ['peopleAdmins'] },
   'person.temporaryPasswordIssued': {},
-  'person.joined': {},
+  'person.joined': { mail: ['peopleAdmins'] },
   'person.updated': {},
   'person.rolesChanged': {},
   'person.disabled': {},
@@ -53,17 +54,18 @@ export const eventTypes = {
   'partner.debtCleared': { mail: ['partnerAdmins'] },
   'partnerLink.rotated': {},
   'partnerLink.accepted': { mail: ['partnerAdmins', 'customerAdmins'] },
-  'partnerLink.declined': {},
+  'partnerLink.declined': { mail: ['partnerAdmins'] },
   'relationshipRequest.created': {},
   'relationshipRequest.edited': {},
   'relationshipRequest.shared': {},
   'relationshipRequest.reminded': {},
   'relationshipRequest.opened': {},
-  'relationshipRequest.blocked': {},
+  'relationshipRequest.blocked': { mail: ['asker'] },
   'relationshipRequest.accepted': { mail: ['asker', 'customerAdmins'] },
   'relationshipRequest.declined': { mail: ['asker'] },
   'relationshipRequest.withdrawn': {},
   'relationshipRequest.resent': {},
+  'relationshipRequest.expiring': { mail: ['asker'] },
   'relationshipRequest.expired': { mail: ['asker'] },
   'relationshipRequest.freshLinkAsked': { mail: ['asker'] },
   'partnerAgreement.published': {},
@@ -72,7 +74,7 @@ export const eventTypes = {
   'agreement.signed': {},
   'agreement.attested': {},
   'resellerRelationship.formed': {},
-  'resellerRelationship.removed': { mail: ['customerAdmins'] },
+  'resellerRelationship.removed': { mail: ['partnerAdmins', 'customerAdmins'] },
   'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
   'resellerRelationship.endRefused': { mail: ['customerAdmins'] },
   'privileges.granted': {},
@@ -86,7 +88,7 @@ export const eventTypes = {
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
-export type MailAudience = 'asker' | 'partnerAdmins' | 'customerAdmins' | 'person'
+export type MailAudience = 'asker' | 'partnerAdmins' | 'customerAdmins' | 'peopleAdmins' | 'person'
 export type EventType = keyof typeof eventTypes
 
 export const resourceTypes = [

@@ -55,6 +55,9 @@ export const permissions = {
   },
   'signInProvider.read': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'decision 10' },
   'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
+  'notification.read': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications; each only while the roles still open what it is about' },
+  'notification.update': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications' },
+  'notification.stopMails': { roles: ['visitor'], on: 'link', source: 'issue 3, notifications: the link under a mail' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },

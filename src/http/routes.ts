@@ -8,11 +8,14 @@ import { invitationRoutes } from './portal/invitations.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
+import { notificationPreferenceRoutes } from './portal/notification-preferences.ts'
+import { notificationRoutes } from './portal/notifications.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
+import { operatorLetterRoutes } from './portal/operator-letters.ts'
 import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
@@ -53,6 +56,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...passkeyRoutes,
   ...mailChangeRoutes,
   ...signInProviderRoutes,
+  ...notificationRoutes,
+  ...notificationPreferenceRoutes,
   ...peopleRoutes,
   ...tenantRoutes,
   ...setUpRoutes,
@@ -65,5 +70,6 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorManifestRoutes,
   ...operatorBrandingRoutes,
   ...operatorHealthRoutes,
+  ...operatorLetterRoutes,
   ...operatorPeopleRoutes,
 ]

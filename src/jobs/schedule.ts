@@ -1,9 +1,12 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
+import { forgetOldNotifications } from '../application/notifications/forget-old-notifications.ts'
+import { sendDigests } from '../application/notifications/send-digests.ts'
 import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-one-time-secrets.ts'
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
 import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
+import { tellOfExpiry } from '../application/relationship-requests/tell-of-expiry.ts'
 import type { UseCase } from '../application/use-case.ts'
 
 export interface ScheduledTask {
@@ -21,6 +24,10 @@ export interface ScheduledTask {
  */
 export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
+  { task: 'tell-of-expiry', at: '12,42 * * * *', useCase: tellOfExpiry },
+  // Some time zones differ from UTC by a quarter of an hour.
+  { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },
+  { task: 'forget-old-notifications', at: '57 2 * * *', useCase: forgetOldNotifications },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },

@@ -6,8 +6,9 @@ const all = languages.flatMap((language) => (Object.keys(mailTemplates) as MailT
 
 /** A word of its own for every fact, so that one that is missing is noticed. Switches take each of their values. */
 const switches: Readonly<Record<string, readonly string[]>> = { kind: ['establish', 'restorePrivileges'], hasReason: ['yes', 'no'], hasPrivileges: ['yes', 'no'], blocks: ['yes', 'no'] }
+const numbers = ['days', 'minutes', 'count']
 const facts = (template: MailTemplate, turn: number) =>
-  Object.fromEntries(mailTemplates[template].map((name) => [name, switches[name]?.[turn] ?? (name === 'days' || name === 'minutes' ? 7 : `«${name}»`)]))
+  Object.fromEntries(mailTemplates[template].map((name) => [name, switches[name]?.[turn] ?? (numbers.includes(name) ? 7 : `«${name}»`)]))
 
 describe.each(all)('in %s the mail %s', (language, template) => {
   it('is whole: every fact stands in it, nothing is left to fill in', () => {
@@ -19,7 +20,7 @@ describe.each(all)('in %s the mail %s', (language, template) => {
     }
     const together = written.map(({ subject, text }) => subject + text).join()
     for (const name of mailTemplates[template]) {
-      const mark = name === 'secret' ? secretPlace : name === 'days' || name === 'minutes' ? '7' : `«${name}»`
+      const mark = name === 'secret' ? secretPlace : numbers.includes(name) ? '7' : `«${name}»`
       if (!(name in switches)) expect(together).toContain(mark)
     }
     if (template !== 'registrationCode') expect(together.match(new RegExp(secretPlace, 'g'))?.length ?? 0).toBe((mailTemplates[template] as readonly string[]).includes('secret') ? 2 : 0)

@@ -35,6 +35,13 @@ export const mailTemplates = {
   partnerReinstated: ['name', 'tenantName', 'at', 'link'],
   partnerMarkedInDebt: ['name', 'tenantName', 'at', 'blocks', 'link'],
   partnerDebtCleared: ['name', 'tenantName', 'at', 'link'],
+  linkDeclined: ['name', 'customerName', 'customerDomain', 'at', 'link'],
+  requestBlocked: ['name', 'customerName', 'reason', 'at', 'link'],
+  requestExpiring: ['name', 'customerName', 'dueAt', 'link'],
+  relationshipEnded: ['name', 'customerName', 'customerDomain', 'at', 'link'],
+  colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
+  colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
+  digest: ['name', 'tenantName', 'count', 'lines', 'link'],
 } as const satisfies Record<string, readonly string[]>
 
 export type MailTemplate = keyof typeof mailTemplates
@@ -65,12 +72,12 @@ export type MailValues<Template extends MailTemplate = MailTemplate> = Readonly<
 /** Where the secret will stand; a private-use character, which no name may hold (domain/names). */
 export const secretPlace = '\uE000'
 
-/** Subject and plain text. Facts stand in it as text only; nothing in a value can end a line of the subject. */
-export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>): { subject: string; text: string } {
+/** Subject and plain text; `more` is a paragraph above the footer. Facts stand in it as text only; nothing in a value can end a line of the subject. */
+export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>, more?: string): { subject: string; text: string } {
   const { mails, greeting, footer } = catalogues[language]
   const facts = { name: '', ...values, secret: secretPlace }
   const format = (message: string) => messageText(language, message, facts)
-  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer)]
+  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', ...(more === undefined ? [] : [more]), format(footer)]
   return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }
 }
 

@@ -18,7 +18,30 @@ export async function listEvents(
 ): Promise<RecordedEvent[]> {
   const { start, most } = page
   const direction = start?.backwards ? 'asc' : 'desc'
-  let query = trx
+  let query = eventsOf(trx, tenantId)
+  if (filter.counterpartId) query = query.where('reader.counterpart_id', '=', filter.counterpartId)
+  if (filter.type) query = query.where('reader.type', '=', filter.type)
+  if (filter.from) query = query.where('reader.at', '>=', filter.from)
+  if (filter.to) query = query.where('reader.at', '<', filter.to)
+  if (filter.personId) query = query.where('event.actor_person_id', '=', filter.personId)
+  if (filter.actingTenantId) query = query.where('event.actor_tenant_id', '=', filter.actingTenantId)
+  if (start) {
+    const edge = sql`(${start.at}::timestamptz, ${start.id}::uuid)`
+    query = query.where(start.backwards ? sql<boolean>`(reader.at, reader.event_id) > ${edge}` : sql<boolean>`(reader.at, reader.event_id) < ${edge}`)
+  }
+  const rows = await query.orderBy('reader.at', direction).orderBy('reader.event_id', direction).limit(most).execute()
+  return rows.map(fromRow)
+}
+
+/** Of these facts those that this tenant may see. */
+export async function eventsById(trx: Transaction, tenantId: string, ids: readonly string[]): Promise<Map<string, RecordedEvent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await eventsOf(trx, tenantId).where('reader.event_id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+}
+
+function eventsOf(trx: Transaction, tenantId: string) {
+  return trx
     .selectFrom('event_readers as reader')
     .innerJoin('events as event', 'event.id', 'reader.event_id')
     .select([
@@ -37,18 +60,6 @@ export async function listEvents(
       'reader.counterpart_id',
     ])
     .where('reader.tenant_id', '=', tenantId)
-  if (filter.counterpartId) query = query.where('reader.counterpart_id', '=', filter.counterpartId)
-  if (filter.type) query = query.where('reader.type', '=', filter.type)
-  if (filter.from) query = query.where('reader.at', '>=', filter.from)
-  if (filter.to) query = query.where('reader.at', '<', filter.to)
-  if (filter.personId) query = query.where('event.actor_person_id', '=', filter.personId)
-  if (filter.actingTenantId) query = query.where('event.actor_tenant_id', '=', filter.actingTenantId)
-  if (start) {
-    const edge = sql`(${start.at}::timestamptz, ${start.id}::uuid)`
-    query = query.where(start.backwards ? sql<boolean>`(reader.at, reader.event_id) > ${edge}` : sql<boolean>`(reader.at, reader.event_id) < ${edge}`)
-  }
-  const rows = await query.orderBy('reader.at', direction).orderBy('reader.event_id', direction).limit(most).execute()
-  return rows.map(fromRow)
 }
 
 /** The latest acts of the people of each of these counterparts, newest first. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { PersonActor, SystemActor, VisitorActor } from '../domain/actor.ts'
 import { type EventDraft, isMailed } from '../domain/events.ts'
+import { isNotified } from '../domain/notifications/notification-kinds.ts'
 import type { Transaction } from './database.ts'
 
 /** Who is named as the one who did it. */
 export type EventAuthor = Pick<PersonActor, 'kind' | 'personId' | 'tenantId' | 'traceId'> | Pick<VisitorActor | SystemActor, 'kind' | 'traceId'>
 
-/** Appends the event with its number, its readers and, where people are told by mail, the job that tells them. */
+/** Appends the event with its number, its readers and, where people are told of it, the job that tells them. */
 export async function appendEvent(
   trx: Transaction,
   draft: EventDraft,
@@ -47,7 +48,7 @@ export async function appendEvent(
         })),
       )
       .execute(),
-    isMailed(draft.type) && !draft.refused
+    (isMailed(draft.type) && !draft.refused) || isNotified(draft.type, draft.refused !== undefined)
       ? sql`select enqueue('compose-mails', ${JSON.stringify({ eventId: id, traceparent: by.traceparent })}::json, ${`compose:${id}`})`.execute(trx)
       : undefined,
   ])

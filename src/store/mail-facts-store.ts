@@ -8,13 +8,15 @@ export interface RecordedEvent {
   readonly at: Date
   readonly type: EventType
   readonly resourceId: string
+  readonly actorPersonId: string | null
+  readonly reasonCode: string | null
   readonly data: Readonly<Record<string, unknown>>
   readonly readers: readonly string[]
 }
 
 export async function findEvent(trx: Transaction, id: string): Promise<RecordedEvent | undefined> {
   const [row, readers] = await Promise.all([
-    trx.selectFrom('events').select(['id', 'at', 'type', 'resource_id', 'data']).where('id', '=', id).executeTakeFirst(),
+    trx.selectFrom('events').select(['id', 'at', 'type', 'resource_id', 'actor_person_id', 'reason_code', 'data']).where('id', '=', id).executeTakeFirst(),
     trx.selectFrom('event_readers').select('tenant_id').where('event_id', '=', id).execute(),
   ])
   return (
@@ -23,6 +25,8 @@ export async function findEvent(trx: Transaction, id: string): Promise<RecordedE
       at: row.at,
       type: row.type as EventType,
       resourceId: row.resource_id,
+      actorPersonId: row.actor_person_id,
+      reasonCode: row.reason_code,
       data: row.data as Record<string, unknown>,
       readers: readers.map(({ tenant_id }) => tenant_id),
     }
@@ -125,12 +129,14 @@ export interface MailRequest {
   readonly kind: string
   readonly createdBy: string
   readonly declineReason: string | null
+  readonly secondPartnerId: string | null
+  readonly expiresAt: Date
 }
 
 export async function mailRequest(trx: Transaction, id: string): Promise<MailRequest | undefined> {
   const row = await trx
     .selectFrom('relationship_requests')
-    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason'])
+    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason', 'second_partner_id', 'expires_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   return (
@@ -143,6 +149,8 @@ export async function mailRequest(trx: Transaction, id: string): Promise<MailReq
       kind: row.kind,
       createdBy: row.created_by,
       declineReason: row.decline_reason,
+      secondPartnerId: row.second_partner_id,
+      expiresAt: row.expires_at,
     }
   )
 }

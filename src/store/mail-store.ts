@@ -15,6 +15,7 @@ export interface MailRow {
   readonly sealedSecret: Buffer | null
   readonly status: 'queued' | 'held'
   readonly messageId: string
+  readonly unsubscribe: string | null
   readonly createdAt: Date
   /** W3C traceparent of the act, handed on to the job that sends the mail */
   readonly traceparent?: string | undefined
@@ -37,6 +38,7 @@ export async function insertMail(trx: Transaction, mail: MailRow): Promise<void>
       sealed_secret: mail.sealedSecret,
       status: mail.status,
       message_id: mail.messageId,
+      unsubscribe: mail.unsubscribe,
       created_at: mail.createdAt,
     })
     .execute()
@@ -63,6 +65,7 @@ export interface OutboxMail {
   readonly lastError: string | null
   readonly smtpReply: string | null
   readonly messageId: string
+  readonly unsubscribe: string | null
   readonly createdAt: Date
   readonly sentAt: Date | null
 }
@@ -146,7 +149,7 @@ export async function holdMail(trx: Transaction, id: string): Promise<void> {
 
 const mailColumns = [
   'id', 'tenant_id', 'about_id', 'template', 'recipient', 'language', 'subject', 'body', 'sealed_secret', 'status', 'attempts', 'last_error', 'smtp_reply', 'message_id',
-  'created_at', 'sent_at',
+  'unsubscribe', 'created_at', 'sent_at',
 ] as const satisfies readonly (keyof Mails)[]
 
 function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>): OutboxMail {
@@ -165,6 +168,7 @@ function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>)
     lastError: row.last_error,
     smtpReply: row.smtp_reply,
     messageId: row.message_id,
+    unsubscribe: row.unsubscribe,
     createdAt: row.created_at,
     sentAt: row.sent_at,
   }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { CustomerLanguage } from '../domain/countries.ts'
 import { DomainError } from '../domain/errors.ts'
 import { searchKey } from '../domain/names/search-key.ts'
@@ -151,6 +151,28 @@ export async function lockDueRequests(trx: Transaction, now: Date, most: number)
     .forUpdate()
     .skipLocked()
     .execute()
+  return rows.map(requestFromRow)
+}
+
+/**
+ * Requests on their way that run out within so many days, and within the last quarter of their time, and whose asker was not
+ * told; from here on told. The index gives those of the next days, whatever the number of requests.
+ */
+export async function takeRequestsRunningOut(trx: Transaction, { now, days, most }: { readonly now: Date; readonly days: number; readonly most: number }): Promise<RelationshipRequest[]> {
+  const rows = await trx
+    .selectFrom('relationship_requests')
+    .select(requestColumns)
+    .where('status', 'in', ['shared', 'opened'])
+    .where('expiry_told_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('expires_at', '<=', new Date(now.getTime() + days * 86_400_000))
+    .where(sql<boolean>`expires_at - ${now}::timestamptz <= (expires_at - created_at) / 4`)
+    .orderBy('expires_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id, partner_id } of rows) await trx.updateTable('relationship_requests').set({ expiry_told_at: now }).where('partner_id', '=', partner_id).where('id', '=', id).execute()
   return rows.map(requestFromRow)
 }
 

@@ -29,6 +29,11 @@ export function forgetOutsideSignIns(trx: Transaction, before: Date): Promise<nu
   return forgotten(sql`delete from outside_sign_ins where state_hash in (select state_hash from outside_sign_ins where expires_at < ${before} limit ${batch})`.execute(trx))
 }
 
+/** Notifications from before then, read or not; the events they name stay in the activity. */
+export function forgetNotifications(trx: Transaction, before: Date): Promise<number> {
+  return forgotten(sql`delete from notifications where id in (select id from notifications where at < ${before} limit ${batch})`.execute(trx))
+}
+
 async function forgotten(deletion: Promise<{ numAffectedRows?: bigint }>): Promise<number> {
   return Number((await deletion).numAffectedRows ?? 0n)
 }

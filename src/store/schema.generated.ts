@@ -208,6 +208,31 @@ export interface Mails {
   subject: string;
   template: string;
   tenant_id: string;
+  unsubscribe: string | null;
+}
+
+export interface NotificationPreferences {
+  changed_at: Timestamp;
+  choices: Generated<Json>;
+  digest_frequency: string;
+  digest_hour: number;
+  person_id: string;
+  tenant_id: string;
+  time_zone: string | null;
+  version: number;
+}
+
+export interface Notifications {
+  at: Timestamp;
+  awaits_digest: Generated<boolean>;
+  event_id: string;
+  id: string;
+  in_portal: boolean;
+  kind: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  side: string;
+  tenant_id: string;
 }
 
 export interface OneTimeSecrets {
@@ -338,6 +363,12 @@ export interface Passkeys {
   version: Generated<number>;
 }
 
+export interface PendingDigests {
+  due_at: Timestamp;
+  person_id: string;
+  tenant_id: string;
+}
+
 export interface People {
   created_at: Timestamp;
   display_name: string;
@@ -406,6 +437,7 @@ export interface RelationshipRequests {
   customer_id: string | null;
   decline_reason: string | null;
   expires_at: Timestamp;
+  expiry_told_at: Timestamp | null;
   follows_id: string | null;
   fresh_link_asked_at: Timestamp | null;
   id: string;
@@ -567,6 +599,8 @@ export interface DB {
   events: Events;
   idempotency_keys: IdempotencyKeys;
   mails: Mails;
+  notification_preferences: NotificationPreferences;
+  notifications: Notifications;
   one_time_secrets: OneTimeSecrets;
   outside_identities: OutsideIdentities;
   outside_sign_ins: OutsideSignIns;
@@ -578,6 +612,7 @@ export interface DB {
   partner_profiles: PartnerProfiles;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
+  pending_digests: PendingDigests;
   people: People;
   privilege_uses: PrivilegeUses;
   recovery_codes: RecoveryCodes;

@@ -13,6 +13,11 @@ export async function enterTenant(trx: Transaction, tenantId: string | undefined
   await sql`select set_config('app.tenant', ${tenantId ?? noTenant}, true), set_config('app.scope', 'tenant', true)`.execute(trx)
 }
 
+/** Back to the scope of the system, after a look as one tenant. */
+export async function enterSystem(trx: Transaction): Promise<void> {
+  await sql`select set_config('app.tenant', ${noTenant}, true), set_config('app.scope', 'system', true)`.execute(trx)
+}
+
 /** From here on the transaction acts for the installation: for whoever holds the set-up code. */
 export async function enterInstallation(trx: Transaction): Promise<void> {
   await sql`select set_config('app.scope', 'operator', true)`.execute(trx)

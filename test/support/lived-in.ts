@@ -17,7 +17,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'draft' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -49,6 +49,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     draft: await aDraft(words),
     event,
     session: await aSession(admin, words),
+    notification: await aNotification(await partner.person('globalAdmin'), event),
     passkey: await aPasskey(await partner.person('globalAdmin'), words),
   }
   if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
@@ -159,6 +160,15 @@ async function aPasskey(person: TestPerson, words: Words): Promise<string> {
   return id
 }
 
+async function aNotification(person: TestPerson, eventId: string): Promise<string> {
+  const id = randomUUID()
+  await sql(
+    `insert into notifications (tenant_id, person_id, id, event_id, kind, side, at, in_portal) select $1, $2, $3, id, 'privileges', 'partner', at, true from events where id = $4`,
+    [person.tenantId, person.id, id, eventId],
+  )
+  return id
+}
+
 async function aSignInProvider(tenant: TestTenant, words: Words): Promise<void> {
   await sql(
     `insert into sign_in_providers (tenant_id, issuer, client_id, sealed_secret, is_enabled, created_at) values ($1, 'https://login.invalid', $2, $3, false, now()) on conflict do nothing`,
@@ -175,6 +185,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
+  if (path.startsWith('/notifications/')) return { id: ids.notification }
   if (path.startsWith('/sessions/')) return { id: ids.session }
   if (path.startsWith('/agreements/')) return { id: ids.signature }
   if (path.startsWith('/operator/mails/')) return { id: ids.mail }

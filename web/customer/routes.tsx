@@ -1,4 +1,4 @@
-import { DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -15,11 +15,13 @@ export const customerPlan: PortalPlan = {
     page(customer.agreements, () => import('./pages/AgreementsPage.tsx'), 'AgreementsPage'),
     page(customer.agreement('$agreementId'), () => import('./pages/AgreementPage.tsx'), 'AgreementPage'),
     page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),
+    page(customer.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(customer.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(customer.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(customer.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(customer.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
+    page(customer.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
     page(customer.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [
@@ -38,6 +40,7 @@ export const customerPlan: PortalPlan = {
     { label: 'settings.profile', href: customer.settings.profile, icon: PersonRegular },
     { label: 'settings.security', href: customer.settings.security, icon: ShieldRegular },
     { label: 'provider.settings', href: customer.settings.signIn, icon: KeyMultipleRegular },
+    { label: 'notifications.settings', href: customer.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: customer.settings.language, icon: LocalLanguageRegular },
   ],
 }

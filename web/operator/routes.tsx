@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -20,12 +20,15 @@ export const operatorPlan: PortalPlan = {
     page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.letters, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
+    page(operator.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(operator.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(operator.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
+    page(operator.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
     page(operator.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [],
@@ -37,6 +40,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
+    { label: 'letters.title', href: operator.letters, icon: MailTemplateRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
@@ -46,6 +50,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'settings.people', href: operator.settings.people, icon: PeopleRegular },
     { label: 'settings.security', href: operator.settings.security, icon: ShieldRegular },
     { label: 'provider.settings', href: operator.settings.signIn, icon: KeyMultipleRegular },
+    { label: 'notifications.settings', href: operator.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: operator.settings.language, icon: LocalLanguageRegular },
   ],
 }

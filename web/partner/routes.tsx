@@ -1,4 +1,4 @@
-import { DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -23,11 +23,13 @@ export const partnerPlan: PortalPlan = {
     page(partner.newRequest, () => import('./pages/NewRequestPage.tsx'), 'NewRequestPage'),
     page(partner.request('$requestId'), () => import('./pages/RequestPage.tsx'), 'RequestPage'),
     page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
+    page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(partner.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(partner.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
+    page(partner.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
     page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
@@ -45,6 +47,7 @@ export const partnerPlan: PortalPlan = {
     { label: 'settings.people', href: partner.settings.people, icon: PeopleRegular },
     { label: 'settings.security', href: partner.settings.security, icon: ShieldRegular },
     { label: 'provider.settings', href: partner.settings.signIn, icon: KeyMultipleRegular },
+    { label: 'notifications.settings', href: partner.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
     { label: 'legal.title', href: partner.settings.legal, icon: DocumentSignatureRegular },
   ],

@@ -10,6 +10,7 @@ const settings = (base: string) => ({
   security: `${base}/settings/security`,
   language: `${base}/settings/language`,
   signIn: `${base}/settings/sign-in`,
+  notifications: `${base}/settings/notifications`,
 })
 
 /** What every portal has: its start page and the doors to it. */
@@ -22,6 +23,9 @@ const doors = (base: string) => ({
   forgotPassword: `${base}/forgot-password`,
   setPassword: `${base}/set-password`,
   confirmMail: `${base}/confirm-mail`,
+  /** the link under a mail; spelled on the server too (application/notifications/notification-footer.ts) */
+  unsubscribe: `${base}/unsubscribe`,
+  notifications: `${base}/notifications`,
   settings: settings(base),
 })
 
@@ -71,6 +75,7 @@ const operator = {
   clouds: '/operator/clouds',
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,
   mailbox: '/operator/mailbox',
+  letters: '/operator/letters',
   lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
 }

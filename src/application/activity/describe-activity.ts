@@ -1,10 +1,11 @@
+import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import type { KnownName, RecordedEvent } from '../../domain/activity/recorded-event.ts'
 import { actorText, activityText } from '../../language/activity-text.ts'
 import { reasonText } from '../../language/error-text.ts'
 import type { Language } from '../../language/languages.ts'
 import { namesOfCounterparts, namesOfPeople } from '../../store/activity-store.ts'
+import type { Transaction } from '../../store/database.ts'
 import { serviceName } from '../service-name.ts'
-import type { Work } from '../use-case.ts'
 
 export interface ActivityEntry {
   readonly id: string
@@ -21,8 +22,15 @@ export interface ActivityEntry {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** For whom facts are worded: somebody of this organization, in its cloud. The transaction acts for that organization. */
+export interface ActivityReader {
+  readonly trx: Transaction
+  readonly person: { readonly tenantId: string }
+  readonly manifest: CapabilityManifest
+}
+
 /** Facts as their reader reads them: sentences, names instead of ids, erased people without one. */
-export async function describeActivity(work: Work, events: readonly RecordedEvent[], language: Language): Promise<ActivityEntry[]> {
+export async function describeActivity(work: ActivityReader, events: readonly RecordedEvent[], language: Language): Promise<ActivityEntry[]> {
   const { trx, person, manifest } = work
   const [people, counterparts] = await Promise.all([
     namesOfPeople(trx, events.flatMap(({ actor, resource }) => [actor.personId, resource.type === 'person' ? resource.id : null])),

@@ -1,32 +1,70 @@
-import { createHash } from 'node:crypto'
+import type { Preferences } from '../../domain/notifications/preferences.ts'
+import { choiceOf, usualPreferences } from '../../domain/notifications/preferences.ts'
+import { type NotificationKind, sourcesOf } from '../../domain/notifications/notification-kinds.ts'
 import type { Language } from '../../language/languages.ts'
 import { mailTenant, findEvent, hasMailsOf, type MailReader, type RecordedEvent } from '../../store/mail-facts-store.ts'
 import { wasToldSince } from '../../store/mail-store.ts'
+import { preferencesOf } from '../../store/notification-preference-store.ts'
+import { hasNotificationsOf, holdTelling } from '../../store/notification-store.ts'
+import { idFrom } from '../id-from.ts'
+import { keepNotifications } from '../notifications/keep-notifications.ts'
+import { notificationFooter } from '../notifications/notification-footer.ts'
+import { toldOf } from '../notifications/told-of.ts'
 import { mailLanguage } from '../people/mail-language.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { composers, type Letter } from './letters.ts'
 import { shownInstant } from './mail-facts.ts'
+import { noticeComposers } from './notice-letters.ts'
 import { queueMail } from './queue-mail.ts'
 
 /**
- * Writes the mails that follow from an event, each to one reader in the reader's language. May be repeated: an event
- * whose mails are written is left alone, and of two that compose at once one finds the other's ids taken.
+ * Tells people of an event: in the portal, and by the mails that follow from it, each to one reader in the reader's language
+ * and as the reader wants it. May be repeated: what was told is left alone, and of two that compose at once one waits.
  */
 export const composeMails: UseCase<{ readonly eventId: string }, number> = {
   action: 'installation.run',
 
   async run(work, { eventId }) {
-    const event = await findEvent(work.trx, eventId)
-    const compose = event && composers[event.type]
-    if (!compose || (await hasMailsOf(work.trx, eventId))) return 0
+    const { trx } = work
+    await holdTelling(trx, eventId)
+    const event = await findEvent(trx, eventId)
+    if (!event || (await hasMailsOf(trx, eventId)) || (await hasNotificationsOf(trx, eventId))) return 0
+    const letters = await lettersOf(work, event)
+    const told = await toldOf(work, event)
+    const preferences = await preferencesOf(trx, [...told, ...letters.flatMap(({ readers }) => readers)])
+    const putOff = new Set<string>()
+    const written = new Set<string>()
     let count = 0
-    for (const letter of await compose(work, event)) {
-      for (const reader of letter?.readers ?? []) {
-        if (await write(work, { event, letter: letter!, reader })) count++
+    for (const letter of letters) {
+      for (const reader of letter.readers) {
+        // Somebody with roles on both sides of an organization is told once.
+        const twice = `${letter.template} ${reader.personId}`
+        if (written.has(twice)) continue
+        written.add(twice)
+        const wanted = choiceBy(preferences.get(reader.personId), event, letter)
+        if (wanted !== 'now') continue
+        if (await write(work, { event, letter, reader })) count++
+        else putOff.add(reader.personId)
       }
     }
+    await keepNotifications(work, { event, told, preferences, putOff })
     return count
   },
+}
+
+async function lettersOf(work: Work, event: RecordedEvent): Promise<Letter[]> {
+  const letters = [...((await composers[event.type]?.(work, event)) ?? []), ...((await noticeComposers[event.type]?.(work, event)) ?? [])]
+  return letters.filter((letter) => letter !== undefined)
+}
+
+/** Letters that belong to no kind, such as a changed password, are no notifications and always leave. */
+function choiceBy(preferences: Preferences | undefined, event: RecordedEvent, letter: Letter): 'off' | 'now' | 'digest' {
+  const kind = kindOf(event)
+  return kind && letter.side ? choiceOf(preferences ?? usualPreferences, kind, letter.side).mail : 'now'
+}
+
+function kindOf({ type }: RecordedEvent): NotificationKind | undefined {
+  return sourcesOf(type)[0]?.kind
 }
 
 const dayMs = 86_400_000
@@ -38,24 +76,18 @@ async function write(work: Work, { event, letter, reader }: { event: RecordedEve
   const language: Language = mailLanguage(reader.language, tenant.language)
   const own = reader.tenantId === tenant.id ? tenant : await mailTenant(work.trx, reader.tenantId)
   const at = shownInstant(event.at, language, own?.timeZone ?? tenant.timeZone)
+  const kind = letter.side && kindOf(event)
   await queueMail(work, {
     template,
     tenantId: reader.tenantId,
     recipient: reader.mail,
     language,
     values: { name: reader.displayName, at, link: `${work.env.publicUrl}${path}`, ...letter.values(language, at) } as never,
+    ...(kind && notificationFooter(work, { reader, side: letter.side!, what: kind, language })),
     eventId: event.id,
     aboutId,
-    id: mailId(event.id, template, reader.personId),
+    // The same for the same reader of the same event, so that its Message-ID is too.
+    id: idFrom(event.id, template, reader.personId),
   })
   return true
-}
-
-/** The same for the same reader of the same event, so that its Message-ID is too (version 8 of RFC 9562: made from a hash). */
-function mailId(eventId: string, template: string, personId: string): string {
-  const bytes = createHash('sha256').update(`${eventId} ${template} ${personId}`).digest()
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

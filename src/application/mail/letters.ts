@@ -1,9 +1,11 @@
 import type { EventType } from '../../domain/events.ts'
 import { countryName } from '../../domain/formats.ts'
+import type { Portal } from '../../domain/people/portals.ts'
+import { roleAllows } from '../../domain/rights.ts'
 import type { Language } from '../../language/languages.ts'
 import { type MailTemplate, type MailValues, noPrivileges } from '../../language/mail-text.ts'
 import {
-  answerDueAt, mailRequest, mailTenant, type MailPair, type MailReader, type MailTenant, pairOfGrant, pairOfRelationship, partnerOfLink, readerById, readersWithRole,
+  answerDueAt, mailRequest, mailTenant, type MailPair, type MailReader, type MailRequest, type MailTenant, pairOfGrant, pairOfRelationship, partnerOfLink, readerById, readersWithRole,
   type RecordedEvent, servicesStillHeld,
 } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
@@ -18,10 +20,12 @@ export interface Letter<Template extends MailTemplate = MailTemplate> {
   readonly path: string
   readonly aboutId: string
   readonly isOnceADay?: true
+  /** whom it tells, where it is the mail of a kind of notification: then the reader may want it later or not at all */
+  readonly side?: Portal
   values(language: Language, at: string): Omit<MailValues<Template>, 'name' | 'at' | 'link'>
 }
 
-type Composer = (work: Work, event: RecordedEvent) => Promise<readonly (Letter | undefined)[]>
+export type Composer = (work: Work, event: RecordedEvent) => Promise<readonly (Letter | undefined)[]>
 
 /** Which mails follow from an event. What is not here is told to nobody by mail. */
 export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
@@ -48,7 +52,7 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
 }
 
 /** Who acts on customers, and so has to know what changed with one. */
-const customerStaff = ['globalAdmin', 'adminAgent']
+export const customerStaff = ['globalAdmin', 'adminAgent']
 const customerAdmins = ['globalAdministrator']
 
 /** The portal of a reader's own settings. */
@@ -83,9 +87,8 @@ function standingLetter<Template extends 'partnerSuspended' | 'partnerReinstated
 async function requestAccepted(work: Work, event: RecordedEvent) {
   const request = await mailRequest(work.trx, event.resourceId)
   if (!request?.customerId) return []
-  const [partner, customer, asker] = await Promise.all([mailTenant(work.trx, request.partnerId), mailTenant(work.trx, request.customerId), readerById(work.trx, request.createdBy)])
+  const [partner, customer, askers] = await Promise.all([mailTenant(work.trx, request.partnerId), mailTenant(work.trx, request.customerId), askersOf(work, request)])
   if (!partner || !customer) return []
-  const askers = asker ? [asker] : await readersWithRole(work.trx, partner.id, ['globalAdmin'])
   return acceptedLetters(work, { partner, customer, kind: request.kind, services: servicesOf(event), aboutId: request.id, tellPartner: askers })
 }
 
@@ -112,11 +115,11 @@ async function acceptedLetters(work: Work, { partner, customer, kind, services, 
   const admins = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'requestAcceptedToAsker', tenant: partner, readers: tellPartner, aboutId, path: `/partner/customers/${customer.id}/account`,
+      template: 'requestAcceptedToAsker', side: 'partner', tenant: partner, readers: tellPartner, aboutId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, country: countryName(customer.country, language), kind }),
     }),
     letter({
-      template: 'requestAcceptedToCustomer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
+      template: 'requestAcceptedToCustomer', side: 'customer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({
         partnerName: partner.name, partnerId: partner.id, country: countryName(partner.country, language), kind,
         privileges: services.length > 0 ? shownServices(work, customer, services, language) : noPrivileges(language),
@@ -125,16 +128,21 @@ async function acceptedLetters(work: Work, { partner, customer, kind, services, 
   ]
 }
 
+/** Whoever asked; where that person is gone, may not see requests any more or has no address, those who act on customers. */
+export async function askersOf({ trx }: Work, request: MailRequest): Promise<readonly MailReader[]> {
+  const asker = await readerById(trx, request.createdBy)
+  return asker && roleAllows(asker.roles, 'relationshipRequest.list') ? [asker] : readersWithRole(trx, request.partnerId, customerStaff)
+}
+
 async function askerLetter(work: Work, event: RecordedEvent, template: 'requestDeclined' | 'requestExpired' | 'freshLinkAsked') {
   const request = await mailRequest(work.trx, event.resourceId)
   const partner = request && (await mailTenant(work.trx, request.partnerId))
   if (!partner) return []
-  const [customer, asker] = await Promise.all([customerOf(work, request), readerById(work.trx, request.createdBy)])
-  const readers = asker ? [asker] : await readersWithRole(work.trx, partner.id, ['globalAdmin'])
+  const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
   const reason = request.declineReason
   return [
     letter({
-      template, tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
+      template, side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
       ...(template === 'freshLinkAsked' && { isOnceADay: true as const }),
       values: (language) => ({ customerName: customer.name(language), hasReason: reason === null ? 'no' : 'yes', reason: reason ?? '' }),
     }),
@@ -149,7 +157,7 @@ async function relationshipRemoved(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'relationshipRemoved', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'relationshipRemoved', side: 'customer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({
         partnerName: partner.name, partnerId: partner.id, hasPrivileges: held.length > 0 ? 'yes' : 'no',
         privileges: held.length > 0 ? shownServices(work, customer, held, language) : '',
@@ -166,7 +174,7 @@ async function endAsked(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, partner.id, customerStaff)
   return [
     letter({
-      template: 'endAsked', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
+      template: 'endAsked', side: 'partner', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, dueAt: shownInstant(dueAt ?? event.at, language, partner.timeZone) }),
     }),
   ]
@@ -179,7 +187,7 @@ async function endRefused(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'endRefused', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'endRefused', side: 'customer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: () => ({ partnerName: partner.name, partnerId: partner.id }),
     }),
   ]
@@ -193,17 +201,17 @@ async function privilegesRemoved(work: Work, event: RecordedEvent) {
   const [staff, admins] = await Promise.all([readersWithRole(work.trx, partner.id, customerStaff), readersWithRole(work.trx, customer.id, customerAdmins)])
   return [
     letter({
-      template: 'privilegesRemovedToPartner', tenant: partner, readers: staff, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
+      template: 'privilegesRemovedToPartner', side: 'partner', tenant: partner, readers: staff, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, services: shownServices(work, customer, services, language) }),
     }),
     letter({
-      template: 'privilegesRemovedToCustomer', tenant: customer, readers: admins, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'privilegesRemovedToCustomer', side: 'customer', tenant: customer, readers: admins, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({ partnerName: partner.name, partnerId: partner.id, services: shownServices(work, customer, services, language) }),
     }),
   ]
 }
 
-async function sidesOf(work: Work, pair: MailPair | undefined): Promise<{ partner: MailTenant; customer: MailTenant } | undefined> {
+export async function sidesOf(work: Work, pair: MailPair | undefined): Promise<{ partner: MailTenant; customer: MailTenant } | undefined> {
   if (!pair) return undefined
   const [partner, customer] = await Promise.all([mailTenant(work.trx, pair.partnerId), mailTenant(work.trx, pair.customerId)])
   return partner && customer && { partner, customer }
@@ -214,6 +222,6 @@ function servicesOf({ data }: RecordedEvent): string[] {
 }
 
 /** Keeps the template's own values while it is written, and forgets them in the list. */
-function letter<Template extends MailTemplate>(made: Letter<Template>): Letter {
+export function letter<Template extends MailTemplate>(made: Letter<Template>): Letter {
   return made as unknown as Letter
 }

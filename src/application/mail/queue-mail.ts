@@ -18,6 +18,10 @@ export interface MailDraft<Template extends MailTemplate = MailTemplate> {
   readonly aboutId?: string
   /** where the same mail must not come twice, the id it has every time; else a fresh one */
   readonly id?: string
+  /** a paragraph of its own above the footer: why one gets this mail, and how it stops */
+  readonly more?: string
+  /** the page that stops mails of this kind, for the header of the mail (RFC 2369) */
+  readonly unsubscribe?: string
 }
 
 /**
@@ -30,7 +34,7 @@ export async function queueMail<Template extends MailTemplate>(
   draft: MailDraft<Template>,
 ): Promise<void> {
   const id = draft.id ?? newId()
-  const { subject, text } = mailText(draft.language, draft.template, draft.values)
+  const { subject, text } = mailText(draft.language, draft.template, draft.values, draft.more)
   await insertMail(trx, {
     tenantId: draft.tenantId,
     id,
@@ -45,6 +49,7 @@ export async function queueMail<Template extends MailTemplate>(
     status: env.mailLeaves ? 'queued' : 'held',
     // The same at every attempt: a receiver that got it twice can tell.
     messageId: `<${id}@${new URL(env.publicUrl).hostname}>`,
+    unsubscribe: draft.unsubscribe ?? null,
     createdAt: now,
     traceparent: env.telemetry?.tracer?.current(),
   })

@@ -12,6 +12,8 @@ export interface LeavingMail {
   readonly language: string
   readonly subject: string
   readonly text: string
+  /** the page that stops mails of this kind; null where there is no stopping them */
+  readonly unsubscribe?: string | null
   readonly createdAt: Date
   /** this one included */
   readonly attempts: number
@@ -43,6 +45,7 @@ export const takeMail: UseCase<{ readonly mailId: string; readonly hasTransport:
       language: mail.language,
       subject: mail.subject,
       text: secret === null ? mail.body : mail.body.replace(secretPlace, () => secret),
+      unsubscribe: mail.unsubscribe,
       createdAt: mail.createdAt,
       attempts: mail.attempts + 1,
     }

@@ -46,7 +46,12 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
           text: mail.text,
           messageId: mail.messageId,
           date: mail.createdAt,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': mail.language },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+            'Content-Language': mail.language,
+            ...(mail.unsubscribe && { 'List-Unsubscribe': `<${mail.unsubscribe}>` }),
+          },
         })
         return response
       } catch (error) {

@@ -10,9 +10,16 @@ export function startOfDay(day: string, timeZone: string): Date {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) {
     throw new DomainError('invalidInput', 'There is no such day.', { field: 'day' })
   }
-  const candidates = [midnight - 86_400_000, midnight + 86_400_000].map((around) => new Date(midnight - offsetAt(around, timeZone)))
+  return firstMoment(day, 0, timeZone)
+}
+
+/** When clocks of the zone show this full hour of a day: for the first time where it comes twice, after the jump where it is left out. */
+export function firstMoment(day: string, hour: number, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  const candidates = [wanted - 86_400_000, wanted + 86_400_000].map((around) => new Date(wanted - offsetAt(around, timeZone)))
   candidates.sort((one, other) => one.getTime() - other.getTime())
-  return candidates.find((moment) => dayOf(moment, timeZone) === day) ?? candidates[0]!
+  const shows = (moment: Date) => moment.getTime() + offsetAt(moment.getTime(), timeZone) === wanted
+  return candidates.find(shows) ?? candidates[1]!
 }
 
 /** 23:59 of the day that lies so many days after this instant's: a deadline ends with its day, and reads as that day. */

@@ -70,6 +70,11 @@ export function expire(request: RelationshipRequest, now: Date): Decided {
   return { next, event: fact(next, 'relationshipRequest.expired', {}) }
 }
 
+/** Who asked is told once, while a reminder still helps. The request stays as it is. */
+export function runsOut(request: RelationshipRequest): EventDraft {
+  return fact(request, 'relationshipRequest.expiring', { expiresAt: request.expiresAt.toISOString() })
+}
+
 /** Only the words of the draft; what is asked stays. That the link stands in it was checked before. */
 export function editDraft(request: RelationshipRequest, words: { readonly subject: string; readonly body: string }, now: Date): Decided {
   requireOpen(request, 'edit', now)

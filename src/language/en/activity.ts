@@ -62,6 +62,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'relationshipRequest.withdrawn':
     '{because, select, sentAgain {A request ended because it was sent again} relationshipRemoved {A request ended because the relationship was removed} other {{actor} withdrew the request}}',
   'relationshipRequest.resent': '{actor} sent the request again with a new link',
+  'relationshipRequest.expiring': 'A request runs out soon and has no answer yet',
   'relationshipRequest.expired': 'A request expired without an answer',
   'relationshipRequest.freshLinkAsked': 'Somebody with an ended link asked for a fresh one',
   'partnerAgreement.published': '{actor} published a version of the partner agreement',

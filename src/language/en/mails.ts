@@ -115,5 +115,33 @@ export const mails: MailTexts = {
       subject: 'The debt mark of {tenantName} was removed',
       body: 'The operator removed the debt mark from the partner account of {tenantName} on {at}.\n\n{link}',
     },
+    linkDeclined: {
+      subject: '{customerName} declined the invitation of your partner link',
+      body: '{customerName} ({customerDomain}) opened your partner link and declined on {at}.\n\nYour partner link:\n\n{link}',
+    },
+    requestBlocked: {
+      subject: '{customerName} could not accept your request',
+      body: 'On {at} somebody opened the link of your request to {customerName} and could not go on:\n\n{reason}\n\nThe request, with what you can do:\n\n{link}',
+    },
+    requestExpiring: {
+      subject: 'Your request to {customerName} runs out soon',
+      body: 'Nobody has answered your request to {customerName} yet. It can be answered until {dueAt}; after that its link no longer works.\n\nYou can send a reminder:\n\n{link}',
+    },
+    relationshipEnded: {
+      subject: 'The reseller relationship with {customerName} has ended',
+      body: 'The reseller relationship with {customerName} ({customerDomain}) ended on {at}.\n\nWhat was ended, and what stays:\n\n{link}',
+    },
+    colleagueInvited: {
+      subject: '{colleague} was invited to {tenantName}',
+      body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',
+    },
+    colleagueJoined: {
+      subject: '{colleague} joined {tenantName}',
+      body: '{colleague} opened the account at {tenantName} on {at}.\n\nThe people of your organization:\n\n{link}',
+    },
+    digest: {
+      subject: '{tenantName}: {count, plural, one {one notification} other {# notifications}}',
+      body: 'Since the last summary:\n\n{lines}\n\nAll of them in the portal:\n\n{link}',
+    },
   },
 }

@@ -152,6 +152,7 @@ export const reasons = {
   secondFactorMandatory: 'This account has to keep a second factor. Set up another authenticator to replace it.',
   noEnrolment: 'No authenticator is being set up. Begin again.',
   setUpCodeWrong: 'This is not the set-up code of this installation. It stands in the terminal where the server was started last.',
+  notificationKept: 'People are always told of this; there is nothing to choose.',
   timeZoneUnknown: 'There is no such time zone. Use a name such as Europe/Madrid.',
   tooShort: 'The password is too short: at least 8 characters together with a second factor, at least 15 without one.',
   unreadable: 'The password contains characters that cannot be typed.',

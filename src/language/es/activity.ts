@@ -62,6 +62,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'relationshipRequest.withdrawn':
     '{because, select, sentAgain {Una solicitud terminó porque se envió de nuevo} relationshipRemoved {Una solicitud terminó porque se quitó la relación} other {{actor} retiró la solicitud}}',
   'relationshipRequest.resent': '{actor} envió de nuevo la solicitud con otro vínculo',
+  'relationshipRequest.expiring': 'Una solicitud caduca pronto y sigue sin respuesta',
   'relationshipRequest.expired': 'Una solicitud caducó sin respuesta',
   'relationshipRequest.freshLinkAsked': 'Alguien con un vínculo terminado pidió uno nuevo',
   'partnerAgreement.published': '{actor} publicó una versión del contrato de partner',

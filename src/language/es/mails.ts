@@ -115,5 +115,33 @@ export const mails: MailTexts = {
       subject: 'La cuenta de partner de {tenantName} ya no figura con deudas',
       body: 'El operador retiró el {at} la marca de deuda de la cuenta de partner de {tenantName}.\n\n{link}',
     },
+    linkDeclined: {
+      subject: '{customerName} ha rechazado la invitación de su vínculo de partner',
+      body: '{customerName} ({customerDomain}) abrió su vínculo de partner y rechazó la invitación el {at}.\n\nSu vínculo de partner:\n\n{link}',
+    },
+    requestBlocked: {
+      subject: '{customerName} no ha podido aceptar su solicitud',
+      body: 'El {at} alguien abrió el vínculo de su solicitud a {customerName} y no pudo continuar:\n\n{reason}\n\nLa solicitud y lo que puede hacer:\n\n{link}',
+    },
+    requestExpiring: {
+      subject: 'Su solicitud a {customerName} caduca pronto',
+      body: 'Nadie ha respondido todavía a su solicitud a {customerName}. Se puede responder hasta el {dueAt}; después, el vínculo dejará de servir.\n\nPuede enviar un recordatorio:\n\n{link}',
+    },
+    relationshipEnded: {
+      subject: 'La relación de revendedor con {customerName} ha terminado',
+      body: 'La relación de revendedor con {customerName} ({customerDomain}) terminó el {at}.\n\nQué ha terminado y qué se mantiene:\n\n{link}',
+    },
+    colleagueInvited: {
+      subject: 'Se ha invitado a {colleague} a {tenantName}',
+      body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',
+    },
+    colleagueJoined: {
+      subject: '{colleague} se ha incorporado a {tenantName}',
+      body: '{colleague} abrió el {at} su cuenta en {tenantName}.\n\nLas personas de su organización:\n\n{link}',
+    },
+    digest: {
+      subject: '{tenantName}: {count, plural, one {una notificación} other {# notificaciones}}',
+      body: 'Desde el último resumen:\n\n{lines}\n\nTodas están en el portal:\n\n{link}',
+    },
   },
 }

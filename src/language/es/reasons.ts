@@ -152,6 +152,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   secondFactorMandatory: 'Esta cuenta debe conservar un segundo factor. Para sustituirlo, configure otro autenticador.',
   noEnrolment: 'No se está configurando ningún autenticador. Empiece de nuevo.',
   setUpCodeWrong: 'No es el código de configuración de esta instalación. Figura en el terminal donde se inició el servidor por última vez.',
+  notificationKept: 'De esto se avisa siempre; no se puede elegir.',
   timeZoneUnknown: 'Esa zona horaria no existe. Use un nombre como Europe/Madrid.',
   tooShort: 'La contraseña es demasiado corta: al menos 8 caracteres con un segundo factor y al menos 15 sin él.',
   unreadable: 'La contraseña contiene caracteres que no se pueden escribir.',

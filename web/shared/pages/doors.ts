@@ -12,5 +12,6 @@ export function doorPages(portal: Portal): readonly PortalPage[] {
     page(doors.organizationSignIn, () => import('./OrganizationSignInPage.tsx'), 'OrganizationSignInPage'),
     page(doors.outsideReturn('$organizationId'), () => import('./OutsideReturnPage.tsx'), 'OutsideReturnPage'),
     page(doors.confirmMail, () => import('./ConfirmMailPage.tsx'), 'ConfirmMailPage'),
+    page(doors.unsubscribe, () => import('./notifications/StopMailsPage.tsx'), 'StopMailsPage'),
   ]
 }

@@ -1,10 +1,12 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../api/api.ts'
 import { describeProblem } from '../api/describe-problem.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { useLocalName, useText } from '../language/LanguageProvider.tsx'
+import { unreadQuery } from '../pages/notifications/notification-api.ts'
 import { AppShell } from '../ui/AppShell.tsx'
 import { useNotify } from '../ui/Toasts.tsx'
 import { BrandLinks } from './BrandLinks.tsx'
@@ -25,6 +27,7 @@ export function SignedInFrame() {
   const menu = useLanguageMenu()
   const group = useNavigationGroup()
   const { t } = useText()
+  const bell = useBell(place)
 
   if (!session.signedIn) return <BackToSignIn />
   return (
@@ -37,6 +40,7 @@ export function SignedInFrame() {
       badge={session.installation.isDemo ? t('shell.demoBadge') : undefined}
       person={session.person}
       settingsHref={plan.settings[0]?.href}
+      bell={bell}
       onSignOut={signOut}
       navigation={[group(plan.navigation), ...(plan.settings.length > 0 ? [group(plan.settings, 'settings')] : [])]}
       place={place}
@@ -53,6 +57,16 @@ export function SignedInFrame() {
       <BrandLinks />
     </AppShell>
   )
+}
+
+/** Counted anew at every place one comes to. Until it is known, and where it cannot be read, the bell shows no number. */
+function useBell(place: string) {
+  const doors = useDoors()
+  const { signedIn } = useSession()
+  const unread = useQuery({ ...unreadQuery, enabled: signedIn })
+  const queryClient = useQueryClient()
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: unreadQuery.queryKey }), [place, queryClient])
+  return { href: doors.notifications, count: unread.data?.count ?? 0, isMore: unread.data?.isMore ?? false }
 }
 
 /** Moves with the address, except where a link asked to keep the focus. */

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { DarkThemeRegular, LocalLanguageRegular, NavigationRegular } from '@fluentui/react-icons'
 import { useText } from '../language/LanguageProvider.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { Bell, type BellProps } from './Bell.tsx'
 import { BarChoice, BarMenu } from './BarMenu.tsx'
 import { Mark } from './brand/Mark.tsx'
 import { Anchor } from './LinkProvider.tsx'
@@ -87,6 +88,8 @@ export type TopBarProps = {
   badge?: string | undefined
   person?: { displayName: string; userPrincipalName: string }
   settingsHref?: string
+  /** Where notifications are read, and how many wait; absent where nobody is signed in. */
+  bell?: BellProps | undefined
   languages: readonly { tag: string; name: string }[]
   language: string
   onLanguage: (tag: string) => void
@@ -120,6 +123,7 @@ export function TopBar(props: TopBarProps) {
       {props.tenantName && <span className={mergeClasses(styles.tenant, styles.oneLine)}>{props.tenantName}</span>}
       {props.badge && <span className={styles.badge}>{props.badge}</span>}
       <span className={styles.space} />
+      {props.bell && <Bell {...props.bell} buttonClassName={styles.button} />}
       <LanguageMenu {...props} />
       <AppearanceMenu />
       {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} />}

@@ -12,9 +12,11 @@ import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
 import { legal } from './en/legal.ts'
+import { letters } from './en/letters.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
+import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
 import { partners } from './en/partners.ts'
@@ -65,6 +67,8 @@ export const en = {
   provider,
   mailbox,
   mailChange,
+  notifications,
+  letters,
 } as const
 
 export type Catalogue = { readonly [Area in keyof typeof en]: { readonly [Key in keyof (typeof en)[Area]]: string } }

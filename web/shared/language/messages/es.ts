@@ -13,9 +13,11 @@ import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
 import { legal } from './es/legal.ts'
+import { letters } from './es/letters.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
+import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
 import { partners } from './es/partners.ts'
@@ -65,4 +67,6 @@ export const es: Catalogue = {
   provider,
   mailbox,
   mailChange,
+  notifications,
+  letters,
 }

@@ -24,6 +24,7 @@ export const eventGroups: readonly Group[] = [
       'relationshipRequest.declined',
       'relationshipRequest.withdrawn',
       'relationshipRequest.resent',
+      'relationshipRequest.expiring',
       'relationshipRequest.expired',
       'relationshipRequest.freshLinkAsked',
       'partnerLink.rotated',

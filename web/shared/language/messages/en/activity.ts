@@ -83,6 +83,7 @@ export const activity = {
   'type.relationshipRequest.declined': 'Request declined',
   'type.relationshipRequest.withdrawn': 'Request withdrawn',
   'type.relationshipRequest.resent': 'Request sent again',
+  'type.relationshipRequest.expiring': 'Request about to expire',
   'type.relationshipRequest.expired': 'Request expired',
   'type.relationshipRequest.freshLinkAsked': 'Fresh link asked for',
   'type.partnerLink.rotated': 'Partner link replaced',

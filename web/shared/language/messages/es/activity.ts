@@ -86,6 +86,7 @@ export const activity: Translated<typeof source> = {
   'type.relationshipRequest.declined': 'Solicitud rechazada',
   'type.relationshipRequest.withdrawn': 'Solicitud retirada',
   'type.relationshipRequest.resent': 'Solicitud enviada de nuevo',
+  'type.relationshipRequest.expiring': 'Solicitud a punto de caducar',
   'type.relationshipRequest.expired': 'Solicitud caducada',
   'type.relationshipRequest.freshLinkAsked': 'Vínculo nuevo pedido',
   'type.partnerLink.rotated': 'Vínculo de partner sustituido',

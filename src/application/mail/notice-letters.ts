@@ -1,0 +1,92 @@
+import { portals, type Portal } from '../../domain/people/portals.ts'
+import type { EventType } from '../../domain/events.ts'
+import { notificationKinds } from '../../domain/notifications/notification-kinds.ts'
+import { reasonText } from '../../language/error-text.ts'
+import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById, readersWithRole, type RecordedEvent } from '../../store/mail-facts-store.ts'
+import { namesOfPeople } from '../../store/activity-store.ts'
+import { portalPaths } from '../people/person-link.ts'
+import type { Work } from '../use-case.ts'
+import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
+import { customerOf, shownInstant } from './mail-facts.ts'
+
+/** The letters of kinds of notifications that nobody had to be told by mail before there was a choice. */
+export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
+  'partnerLink.declined': linkDeclined,
+  'relationshipRequest.blocked': requestBlocked,
+  'relationshipRequest.expiring': requestExpiring,
+  'resellerRelationship.removed': relationshipEnded,
+  'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
+  'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
+}
+
+async function linkDeclined(work: Work, event: RecordedEvent) {
+  const partnerId = await partnerOfLink(work.trx, event.resourceId)
+  const customerId = event.readers.find((id) => id !== partnerId)
+  const sides = await sidesOf(work, partnerId && customerId ? { partnerId, customerId } : undefined)
+  if (!sides) return []
+  const { partner, customer } = sides
+  const readers = await readersWithRole(work.trx, partner.id, customerStaff)
+  return [
+    letter({
+      template: 'linkDeclined', side: 'partner', tenant: partner, readers, aboutId: customer.id, path: '/partner/partner-link', isOnceADay: true,
+      values: () => ({ customerName: customer.name, customerDomain: customer.primaryDomain }),
+    }),
+  ]
+}
+
+async function requestBlocked(work: Work, event: RecordedEvent) {
+  const request = await mailRequest(work.trx, event.resourceId)
+  const partner = request && (await mailTenant(work.trx, request.partnerId))
+  if (!partner) return []
+  const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
+  return [
+    letter({
+      template: 'requestBlocked', side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`, isOnceADay: true,
+      values: (language) => ({ customerName: customer.name(language), reason: reasonText(language, event.reasonCode ?? '') ?? event.reasonCode ?? '' }),
+    }),
+  ]
+}
+
+async function requestExpiring(work: Work, event: RecordedEvent) {
+  const request = await mailRequest(work.trx, event.resourceId)
+  const partner = request && (await mailTenant(work.trx, request.partnerId))
+  if (!partner) return []
+  const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
+  return [
+    letter({
+      template: 'requestExpiring', side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
+      values: (language) => ({ customerName: customer.name(language), dueAt: shownInstant(request.expiresAt, language, partner.timeZone) }),
+    }),
+  ]
+}
+
+async function relationshipEnded(work: Work, event: RecordedEvent) {
+  const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
+  if (!sides) return []
+  const { partner, customer } = sides
+  const readers = (await readersWithRole(work.trx, partner.id, customerStaff)).filter(({ personId }) => personId !== event.actorPersonId)
+  return [
+    letter({
+      template: 'relationshipEnded', side: 'partner', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/removed`,
+      values: () => ({ customerName: customer.name, customerDomain: customer.primaryDomain }),
+    }),
+  ]
+}
+
+/** One for each side the organization has, in the portal where its people are looked after. */
+async function colleagueLetters(work: Work, event: RecordedEvent, template: 'colleagueInvited' | 'colleagueJoined') {
+  const [tenantId] = event.readers
+  const tenant = tenantId && (await mailTenant(work.trx, tenantId))
+  if (!tenant || event.data.again === true) return []
+  const colleague = (await namesOfPeople(work.trx, [event.resourceId])).get(event.resourceId)?.displayName ?? (await readerById(work.trx, event.resourceId))?.userPrincipalName
+  if (!colleague) return []
+  const letterOn = async (side: Portal) => {
+    const readers = await readersWithRole(work.trx, tenant.id, notificationKinds.colleague[side].told)
+    return letter({
+      template, side, tenant, aboutId: event.resourceId, path: `${portalPaths[side]}/settings/people`,
+      readers: readers.filter(({ personId }) => personId !== event.actorPersonId && personId !== event.resourceId),
+      values: () => ({ colleague, tenantName: tenant.name }),
+    })
+  }
+  return Promise.all(portals.map(letterOn))
+}

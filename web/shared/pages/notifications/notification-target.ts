@@ -1,0 +1,12 @@
+import { paths, type Portal } from '../../paths.ts'
+import type { Notification } from './notification-api.ts'
+
+/** The page of the thing that a notification is about, in the portal in which it is read; none where there is none. */
+export function notificationTarget(portal: Portal, { kind, counterpartId, resource }: Pick<Notification, 'kind' | 'counterpartId' | 'resource'>): string | undefined {
+  if (resource.type === 'person') return paths[portal].settings.people
+  if (portal === 'customer') return counterpartId === null ? paths.customer.partners : paths.customer.partner(counterpartId)
+  if (portal === 'operator') return undefined
+  if (resource.type === 'relationshipRequest') return paths.partner.request(resource.id)
+  if (counterpartId === null || kind === 'declined') return paths.partner.partnerLink
+  return kind === 'removed' ? paths.partner.customerRemoved(counterpartId) : paths.partner.customerAccount(counterpartId)
+}
