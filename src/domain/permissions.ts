@@ -57,6 +57,10 @@ export const permissions = {
   'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
+  // A suspended partner takes its own evidence along, too: it may need it to defend itself.
+  'evidence.export': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', source: 'issue, own evidence; R34' },
+  'evidence.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
+
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },
   // A suspended partner goes on reading its list, and takes no copy of it along.
   'customer.export': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', source: 'C.3 customer list, export; S4.L6, S4.L6.6; R10' },

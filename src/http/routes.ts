@@ -4,6 +4,7 @@ import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
+import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
@@ -43,6 +44,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...registrationRoutes,
   ...customerRoutes,
   ...customerExportRoutes,
+  ...evidenceExportRoutes,
   ...newCustomerRoutes,
   ...attestationRoutes,
   ...removalRoutes,

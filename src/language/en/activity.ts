@@ -79,6 +79,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exported {rows, plural, =0 {no customers} one {one customer} other {# customers}} to a file',
   'customerExport.stopped':
     'An export of the customer list stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no customers} one {one customer} other {# customers}} given out)',
+  'evidenceExport.started': '{actor} began to export the organization’s evidence {kind, select, html {as a page} other {for programs}}',
+  'evidenceExport.finished': '{actor} exported the organization’s evidence: {rows, plural, =0 {no entries} one {one entry} other {# entries}}',
+  'evidenceExport.stopped':
+    'An export of the organization’s evidence stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no entries} one {one entry} other {# entries}} given out)',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

@@ -79,6 +79,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exportó {rows, plural, =0 {una lista sin clientes} one {un cliente} other {# clientes}} a un archivo',
   'customerExport.stopped':
     'Una exportación de la lista de clientes quedó incompleta{because, select, cancelled { porque se canceló} rightLost { porque terminó el derecho a hacerla} other {}} ({rows, plural, =0 {no se entregó ningún cliente} one {se entregó un cliente} other {se entregaron # clientes}})',
+  'evidenceExport.started': '{actor} empezó a exportar las pruebas de la organización {kind, select, html {como página} other {para programas}}',
+  'evidenceExport.finished': '{actor} exportó las pruebas de la organización: {rows, plural, =0 {ninguna entrada} one {una entrada} other {# entradas}}',
+  'evidenceExport.stopped':
+    'Una exportación de las pruebas de la organización quedó incompleta{because, select, cancelled {, porque se canceló} rightLost {, porque terminó el derecho a ella} other {}} ({rows, plural, =0 {ninguna entrada entregada} one {una entrada entregada} other {# entradas entregadas}})',
   'act.refused': '{actor} intentó algo que no está permitido',
 }
 
