@@ -3,6 +3,8 @@ import { describeClouds } from '../src/domain/clouds/describe.ts'
 import { errorCodes } from '../src/domain/errors.ts'
 import { eventTypes } from '../src/domain/events.ts'
 import { type Permission, permissions } from '../src/domain/permissions.ts'
+import { dataMap } from '../src/domain/personal-data/data-map.ts'
+import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
 import { EvidenceDocument } from '../src/http/portal/evidence-schemas.ts'
@@ -20,6 +22,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     'docs/events.md': eventsPage(),
     'docs/errors.md': errorsPage(),
     'docs/evidence-file.md': evidencePage(),
+    'docs/personal-data.md': personalDataPage(),
   }
 }
 
@@ -72,6 +75,21 @@ function evidencePage(): string {
     'For each of `agreements`: SHA-256 of the UTF-8 bytes of `text` is `sha256`, the number that was stored with the signature. For example: `jq -j \'.agreements[0].text\' evidence.json | sha256sum`. On the printable page the same bytes are saved by the link below each text. A whole document ends with `isWhole`.',
     '## Members',
     table(['member', 'type', 'meaning'], membersOf(EvidenceDocument)),
+  ])
+}
+
+function personalDataPage(): string {
+  const erased = { gone: 'gone', nameless: 'the number stays and leads to no name', kept: 'kept' }
+  const rows = Object.entries(dataMap).flatMap(([name, { personal }]) =>
+    personal.map(({ columns, subject, purpose, retention, onErasure, isSecret }) => `| \`${name}\` | ${columns.map((column) => `\`${column}\``).join(', ')} | ${subjects[subject]} | ${purpose}${isSecret ? ' (secret: in no export)' : ''} | ${retentions[retention]} | ${erased[onErasure]} |`))
+  const without = Object.entries(dataMap).filter(([, { personal }]) => personal.length === 0).map(([name]) => `\`${name}\``)
+  return page('Personal data', [
+    'Every column that says something about a person, from `src/domain/personal-data/`. A test fails when a column of the schema is missing there. Exports about a person and erasing follow from the same tables.',
+    table(['table', 'columns', 'about whom', 'what for', 'how long', 'when erased'], rows),
+    '## Erasing and backups',
+    'A backup that was taken before somebody was erased still holds them. `vinculo restore --erasures <file>` erases them again before anybody sees the restored installation; the file is what `vinculo erasures` prints: numbers and times, no names. Keep it where the backups are. Let backups grow no older than you need them.',
+    '## Tables that say nothing about people',
+    without.join(', '),
   ])
 }
 

@@ -5,6 +5,7 @@ import { code } from './commands/code.ts'
 import { customerImport } from './commands/customer-import.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorData } from './commands/doctor.ts'
+import { erasures } from './commands/erasures.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   agreementPublish,
   backup,
   release,
+  erasures,
   keysReseal,
   migrate,
 ]

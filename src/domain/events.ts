@@ -28,6 +28,7 @@ export const eventTypes = {
   'person.disabled': {},
   'person.enabled': {},
   'person.removed': {},
+  'person.erased': {},
   'person.passwordResetAsked': {},
   'person.passwordChanged': { mail: ['person'] },
   'person.secondFactorEnrolled': { mail: ['person'] },
@@ -84,6 +85,8 @@ export const eventTypes = {
   'evidenceExport.started': {},
   'evidenceExport.finished': {},
   'evidenceExport.stopped': {},
+  'personalData.taken': {},
+  'personalData.erased': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 

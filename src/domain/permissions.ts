@@ -59,6 +59,12 @@ export const permissions = {
 
   // A suspended partner takes its own evidence along, too: it may need it to defend itself.
   'evidence.export': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', source: 'issue, own evidence; R34' },
+  'personalData.takeOwn': { roles: ['person'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'personalData.take': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'personalData.takeAny': { roles: ['operator'], on: 'installation', stepUp: true, source: 'R34' },
+  'person.erase': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'person.previewErasure': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'R34' },
+  'person.eraseAny': { roles: ['operator'], on: 'installation', stepUp: true, source: 'R34' },
   'evidence.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
 
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },

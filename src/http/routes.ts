@@ -4,6 +4,7 @@ import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
+import { erasureRoutes } from './portal/erasures.ts'
 import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
@@ -24,6 +25,7 @@ import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleRoutes } from './portal/people.ts'
+import { personalDataRoutes } from './portal/personal-data.ts'
 import { registrationRoutes } from './portal/registration.ts'
 import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
 import { removalRoutes } from './portal/removal.ts'
@@ -45,6 +47,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...customerRoutes,
   ...customerExportRoutes,
   ...evidenceExportRoutes,
+  ...personalDataRoutes,
+  ...erasureRoutes,
   ...newCustomerRoutes,
   ...attestationRoutes,
   ...removalRoutes,

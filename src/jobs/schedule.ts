@@ -1,4 +1,5 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { forgetOldEvidence } from '../application/installation/forget-old-evidence.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
 import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-one-time-secrets.ts'
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
@@ -25,5 +26,6 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
   { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
+  { task: 'forget-old-evidence', at: '57 2 * * *', useCase: forgetOldEvidence },
   { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },
 ]

@@ -29,6 +29,11 @@ export async function closableTenant(trx: Transaction, id: string, how: { readon
   return { id: row.id, name: row.name, isCustomer: row.is_customer, isOperator: row.is_operator, isPartner: profile !== undefined, status: row.status as ClosableTenant['status'] }
 }
 
+export async function tenantIsClosed(trx: Transaction, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('tenants').select('status').where('id', '=', id).executeTakeFirst()
+  return row?.status === 'closed'
+}
+
 export interface PartnerTie {
   readonly partnerId: string
   readonly partnerName: string

@@ -1,6 +1,7 @@
 import type { AgreementEvidence, AttestationEvidence } from '../../domain/evidence.ts'
 import { attestationsOf } from '../../store/attestation-store.ts'
 import { type EvidencePage, partnerSignatures } from '../../store/evidence-store.ts'
+import { namesOfSigners } from '../../store/names-of-people.ts'
 import { signedAgreements, type SignedAgreement } from '../../store/signature-store.ts'
 import type { Work } from '../use-case.ts'
 import { type EvidenceNames, evidenceNames } from './evidence-names.ts'
@@ -13,7 +14,9 @@ export async function readAgreements(work: Work, { after, most }: EvidencePage):
     signedAgreements(work.trx, work.person.tenantId, { most, from: { ...(from ?? { signedAt: new Date(0), id: firstId }), isBackward: true } }),
     partnerSignatures(work.trx, work.person.tenantId, { after, most }),
   ])
-  const names = await evidenceNames(work, { people: [...customer.map(({ personId }) => personId), ...partner.map((row) => row.person_id)], partners: customer.map(({ partnerId }) => partnerId) })
+  const people = [...customer.map(({ personId }) => personId), ...partner.map((row) => row.person_id)]
+  const [known, signers] = await Promise.all([evidenceNames(work, { people: [], partners: customer.map(({ partnerId }) => partnerId) }), namesOfSigners(work.trx, people)])
+  const names = { ...known, person: (id: string) => ({ id, displayName: signers.get(id) ?? null, organization: null }) }
   const found = [...customer.map((signed) => ({ at: signed.signedAt, entry: ofCustomer(signed, names) })), ...partner.map((row) => ({ at: row.at, entry: ofPartner(row, names) }))]
   return found.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.entry.id < other.entry.id ? -1 : 1)).slice(0, most)
 }

@@ -24,6 +24,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.disabled': '{actor} disabled the account of {subject}',
   'person.enabled': '{actor} enabled the account of {subject}',
   'person.removed': '{actor} removed {subject} from the organization',
+  'person.erased': '{actor} erased the personal data of {subject}',
   'person.passwordResetAsked': 'A new password was asked for, for {subject}',
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
@@ -83,6 +84,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'evidenceExport.finished': '{actor} exported the organization’s evidence: {rows, plural, =0 {no entries} one {one entry} other {# entries}}',
   'evidenceExport.stopped':
     'An export of the organization’s evidence stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no entries} one {one entry} other {# entries}} given out)',
+  'personalData.taken': '{kind, select, own {{actor} took along their own personal data} address {{actor} took along the personal data of a mail address} other {{actor} took along the personal data of {subject}}}',
+  'personalData.erased': '{actor} erased the personal data of a mail address',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

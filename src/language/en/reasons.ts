@@ -11,6 +11,7 @@ export const reasons = {
   noRelationship: 'There is no reseller relationship with this customer.',
   noPrivileges: 'The customer has not granted admin privileges, or has removed them. Request them again.',
   notSignedInAnyMore: 'The session had ended, or the account could no longer sign in. Sign in and start again.',
+  addressHasAccount: 'Somebody with an account has this address. Erase the account, by its sign-in name.',
   readerGone: 'Nobody took the file for several minutes. Start again.',
   stepUpMissing: 'Enter the password again to go on.',
   nameEmpty: 'Enter a name with at least one letter or digit.',

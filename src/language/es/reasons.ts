@@ -11,6 +11,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   noRelationship: 'No hay ninguna relación de revendedor con este cliente.',
   noPrivileges: 'El cliente no ha concedido privilegios de administración o los ha quitado. Solicítelos de nuevo.',
   notSignedInAnyMore: 'La sesión había terminado o la cuenta ya no podía iniciar sesión. Inicie sesión y empiece de nuevo.',
+  addressHasAccount: 'Una persona con cuenta tiene esta dirección. Suprima la cuenta, por su nombre de inicio de sesión.',
   readerGone: 'Nadie recogió el archivo durante varios minutos. Empiece de nuevo.',
   stepUpMissing: 'Escriba de nuevo la contraseña para continuar.',
   nameEmpty: 'Escriba un nombre con al menos una letra o un número.',
