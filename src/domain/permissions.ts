@@ -65,6 +65,8 @@ export const permissions = {
   'person.erase': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'R34' },
   'person.previewErasure': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'R34' },
   'person.eraseAny': { roles: ['operator'], on: 'installation', stepUp: true, source: 'R34' },
+  'tenant.previewClosure': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', source: 'issue, account life' },
+  'tenant.close': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'issue, account life' },
   'evidence.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
 
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },

@@ -32,6 +32,7 @@ import { removalRoutes } from './portal/removal.ts'
 import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
+import { tenantClosureRoutes } from './portal/tenant-closure.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -49,6 +50,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...evidenceExportRoutes,
   ...personalDataRoutes,
   ...erasureRoutes,
+  ...tenantClosureRoutes,
   ...newCustomerRoutes,
   ...attestationRoutes,
   ...removalRoutes,

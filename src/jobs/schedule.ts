@@ -1,4 +1,5 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { eraseClosedOrganizations } from '../application/installation/erase-closed-organizations.ts'
 import { forgetOldEvidence } from '../application/installation/forget-old-evidence.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
 import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-one-time-secrets.ts'
@@ -22,6 +23,7 @@ export interface ScheduledTask {
  */
 export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
+  { task: 'erase-closed-organizations', at: '7 3 * * *', useCase: eraseClosedOrganizations },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },

@@ -81,3 +81,18 @@ export async function forgetKeptEvidence(trx: Transaction, now: Date, most: numb
   const { rows } = await sql<{ forgotten: number }>`select forget_kept_evidence(${now}, ${most}) as forgotten`.execute(trx)
   return rows[0]!.forgotten
 }
+
+/** People of organizations that were closed before then and who are not erased yet. */
+export async function peopleOfClosed(trx: Transaction, before: Date, most: number): Promise<{ id: string; tenantId: string }[]> {
+  const rows = await trx
+    .selectFrom('people')
+    .innerJoin('tenants', 'tenants.id', 'people.tenant_id')
+    .select(['people.id', 'people.tenant_id'])
+    .where('tenants.status', '=', 'closed')
+    .where('tenants.closed_at', '<', before)
+    .where('people.status', '!=', 'erased')
+    .orderBy('people.id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ id: row.id, tenantId: row.tenant_id }))
+}

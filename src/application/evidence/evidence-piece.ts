@@ -33,24 +33,38 @@ export function writerOf({ shape, language, timeZone }: WrittenFile): EvidenceWr
   return shape === 'json' ? jsonEvidence : htmlEvidence(language, timeZone)
 }
 
+/** Entries after which a piece is sent. */
+const enough = 500
+
 /** The next entries, in a short transaction that judges the right anew (rule R10). The last piece closes the record. */
 export const readEvidence: UseCase<PieceAsk, ExportPiece<EvidencePlace>> = {
   action: 'evidence.export',
 
   async run(work, ask) {
-    const { part: at, after, count } = ask.after ?? { part: 0, after: undefined, count: 0 }
-    const writer = writerOf(ask)
-    const part = evidenceParts[at]!
-    const { batch } = evidenceReaders[part]
-    const found = await read(work, part, { after, ask })
-    const rows = found.length
-    const text = `${count === 0 ? writer.begin(part) : ''}${found.map(({ entry }, place) => writer.entry(part, entry as never, count + place === 0)).join('')}`
-    if (rows === batch) return { text, rows, after: { part: at, after: { at: found.at(-1)!.at, id: found.at(-1)!.entry.id }, count: count + rows } }
-    const ended = text + writer.end(part, count + rows)
-    if (at + 1 < evidenceParts.length) return { text: ended, rows, after: { part: at + 1, after: undefined, count: 0 } }
+    let text = ''
+    let rows = 0
+    let at: EvidencePlace | undefined = ask.after ?? { part: 0, after: undefined, count: 0 }
+    // A long agreement fills a piece by itself.
+    for (let isFull = false; at && !isFull; isFull = rows >= enough || text.length > 200_000) {
+      const found = await readPart(work, ask, at)
+      text += found.text
+      rows += found.rows
+      at = found.after
+    }
+    if (at) return { text, rows, after: at }
     await recordFinished(work, ask.exportId, ask.given + rows)
-    return { text: ended + writer.tail(ask.given + rows), rows, after: undefined }
+    return { text: text + writerOf(ask).tail(ask.given + rows), rows, after: undefined }
   },
+}
+
+async function readPart(work: Work, ask: PieceAsk, { part: at, after, count }: EvidencePlace): Promise<ExportPiece<EvidencePlace>> {
+  const writer = writerOf(ask)
+  const part = evidenceParts[at]!
+  const found = await read(work, part, { after, ask })
+  const rows = found.length
+  const text = `${count === 0 ? writer.begin(part) : ''}${found.map(({ entry }, place) => writer.entry(part, entry as never, count + place === 0)).join('')}`
+  if (rows === evidenceReaders[part].batch) return { text, rows, after: { part: at, after: { at: found.at(-1)!.at, id: found.at(-1)!.entry.id }, count: count + rows } }
+  return { text: text + writer.end(part, count + rows), rows, after: at + 1 < evidenceParts.length ? { part: at + 1, after: undefined, count: 0 } : undefined }
 }
 
 function read(work: Work, part: EvidencePart, { after, ask }: { after: EvidenceStart | undefined; ask: PieceAsk }): Promise<ReadEntries<{ readonly id: string }>> {

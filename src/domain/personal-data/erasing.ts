@@ -12,6 +12,9 @@ import { transition } from '../transition.ts'
  */
 export const contractEvidenceYears = 10
 
+/** After an organization closed, its people may still ask for what is theirs; then they are erased without anybody's asking. */
+export const closedTenantDays = 90
+
 export function keptUntil(now: Date): Date {
   const until = new Date(now)
   until.setUTCFullYear(until.getUTCFullYear() + contractEvidenceYears)
