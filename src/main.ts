@@ -80,9 +80,9 @@ async function perform(command: Command, input: unknown): Promise<unknown> {
 
 /** Loaded where they are needed: a command beside a running server needs none of them. */
 const workshop: Workshop = {
-  async restore(from, keyFile) {
+  async restore(from, keyFile, erasures) {
     const { restoreInstallation } = await import('./restore-installation.ts')
-    return restoreInstallation(readConfig(process.env), { from, keyFile, log: createLog('error') })
+    return restoreInstallation(readConfig(process.env), { from, keyFile, erasures, log: createLog('error') })
   },
   async rotateKeys() {
     const { rotateKeys } = await import('./rotate-keys.ts')

@@ -3,6 +3,7 @@ import { constants, existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { recordKeeping } from './application/installation/record-keeping.ts'
+import { type RecordedErasure, replayErasures } from './application/personal-data/replay-erasures.ts'
 import { performNow } from './application/perform.ts'
 import { BackupError } from './backup/backup-error.ts'
 import { checkBackup, restoreBackup } from './backup/restore-backup.ts'
@@ -15,12 +16,20 @@ import { keyFilePath, openKeyFile } from './security/key-file.ts'
 import { brokenInvariants } from './store/invariants.ts'
 import type { Log } from './store/postgres/log.ts'
 
+interface Restoring {
+  readonly from: string
+  readonly keyFile: string | undefined
+  /** who was erased since the backup, to be erased again before anybody sees it */
+  readonly erasures: readonly RecordedErasure[]
+  readonly log: Log
+}
+
 /**
  * Makes an installation of a backup, in a folder or database without data (rule R33): checks the whole file first, fills the
  * database in one transaction, brings it to this program's schema. It starts quarantined. Throws BackupError, KeyFileError
  * and EngineError, and leaves an installation without data where it does.
  */
-export async function restoreInstallation(config: Config, { from, keyFile, log }: { from: string; keyFile: string | undefined; log: Log }): Promise<RestoreReport> {
+export async function restoreInstallation(config: Config, { from, keyFile, erasures, log }: Restoring): Promise<RestoreReport> {
   const place = keyFilePath(config.dataFolder, config.keyFile)
   const given = keyFileOf(place, keyFile)
   const keyRing = await openKeyFile({ path: given, mayCreate: false, random: randomBytes })
@@ -36,6 +45,7 @@ export async function restoreInstallation(config: Config, { from, keyFile, log }
   const installation = await openInstallation(config, { publicUrl: publicUrlOf(config, config.port), log })
   try {
     const { preamble, manifest } = verified
+    const erasedAgain = await performNow(installation.env, replayErasures, theSystem, erasures)
     await performNow(installation.env, recordKeeping, theSystem, { type: 'installation.restored', data: { takenAt: preamble.takenAt } })
     return {
       file: from,
@@ -44,6 +54,7 @@ export async function restoreInstallation(config: Config, { from, keyFile, log }
       migratedTo: installation.schemaVersion,
       rows: manifest.parts.reduce((sum, { rows }) => sum + rows, 0),
       keyFile: place,
+      erasedAgain,
       brokenInvariants: await brokenInvariants(installation.connections),
     }
   } finally {

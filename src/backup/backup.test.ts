@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -126,6 +126,25 @@ describe('a backup', () => {
     await expect(checkBackup({ path: join(place, left!), keyRing: ring, keyFile: 'x' })).rejects.toMatchObject({ code: expect.stringMatching(/backupDamaged|notABackup/) as string })
   })
 })
+
+it('brings nobody back who was erased since the backup was taken', async () => {
+  const held = await emptyDatabase()
+  await restoreFixture(fixture, held)
+  const [person] = await asSuperuser<{ tenant_id: string; id: string; display_name: string }>(held, 'select tenant_id, id, display_name from people order by created_at, id limit 1')
+  const [data, list, broken] = [fresh(), fresh(), fresh()]
+  writeFileSync(list, `${randomUUID()} ${person!.tenant_id} ${person!.id} 2026-11-01T10:00:00.000Z\n${randomUUID()} ${randomUUID()} ${randomUUID()} 2026-11-01T10:00:00.000Z\n`)
+  writeFileSync(broken, 'not a list')
+  const env = (await databaseOf(data)) as Record<string, string>
+  const restore = (erasures: string) => typed(data, ['restore', '--from', fixture.backup, '--key-file', fixture.keyFile, '--erasures', erasures, '--json'], env)
+  const refused = await restore(broken)
+  expect(`${refused.code} ${refused.stdout}${refused.stderr}`).toMatch(/^2 .*is not what vinculo erasures prints/s)
+  const ran = await restore(list)
+  expect(ran, ran.stderr).toMatchObject({ code: 0 })
+  expect(JSON.parse(ran.stdout)).toMatchObject({ erasedAgain: 1, brokenInvariants: [] })
+  const printed = await typed(data, ['erasures'], env)
+  expect(printed.stdout).toContain(person!.id)
+  expect(printed.stdout).not.toContain(person!.display_name)
+}, 60_000)
 
 describe('restoring is refused', () => {
   const restore = (from: string, keyFile: string | undefined, data = fresh(), env: Record<string, string> = {}) => typed(data, ['restore', '--from', from, ...(keyFile ? ['--key-file', keyFile] : [])], env)

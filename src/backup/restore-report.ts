@@ -8,6 +8,8 @@ export interface RestoreReport {
   readonly migratedTo: number
   readonly rows: number
   readonly keyFile: string
+  /** people whom the backup held and who had been erased since */
+  readonly erasedAgain: number
   /** what does not hold in the data that were backed up; empty as it should be */
   readonly brokenInvariants: readonly BrokenInvariant[]
 }

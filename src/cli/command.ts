@@ -4,6 +4,7 @@ import type { RestoreReport } from '../backup/restore-report.ts'
 import type { Resealed } from '../application/installation/reseal-secrets.ts'
 import type { Released } from '../application/installation/release-installation.ts'
 import type { DemoReport } from '../application/installation/demo-report.ts'
+import type { RecordedErasure } from '../application/personal-data/replay-erasures.ts'
 import type { Diagnosis, Finding } from '../doctor/finding.ts'
 import type { IssuedToken } from '../application/operator/issued-token.ts'
 
@@ -68,7 +69,7 @@ export interface RotatedKeys {
  * What works on the installation as a whole, without the data being open, and beside no server: it runs where it was typed.
  */
 export interface Workshop {
-  restore(from: string, keyFile: string | undefined): Promise<RestoreReport>
+  restore(from: string, keyFile: string | undefined, erasures: readonly RecordedErasure[]): Promise<RestoreReport>
   diagnose(): Promise<Diagnosis>
   rotateKeys(): Promise<RotatedKeys>
 }

@@ -7,6 +7,7 @@ import { demo } from './commands/demo.ts'
 import { doctor, doctorData } from './commands/doctor.ts'
 import { exportCustomers } from './commands/export.ts'
 import { importOfCustomers } from './commands/import.ts'
+import { erasures } from './commands/erasures.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   importOfCustomers,
   backup,
   release,
+  erasures,
   keysReseal,
   migrate,
 ]

@@ -31,6 +31,7 @@ export const eventTypes = {
   'person.disabled': {},
   'person.enabled': {},
   'person.removed': {},
+  'person.erased': {},
   'person.passwordResetAsked': {},
   'person.passwordChanged': { mail: ['person'] },
   'person.secondFactorEnrolled': { mail: ['person'] },
@@ -85,6 +86,11 @@ export const eventTypes = {
   'customerExport.started': {},
   'customerExport.finished': {},
   'customerExport.stopped': {},
+  'evidenceExport.started': {},
+  'evidenceExport.finished': {},
+  'evidenceExport.stopped': {},
+  'personalData.taken': {},
+  'personalData.erased': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
@@ -106,6 +112,7 @@ export const resourceTypes = [
   'attestation',
   'customerAccount',
   'customerExport',
+  'evidenceExport',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 

@@ -60,6 +60,18 @@ export const permissions = {
   'notification.stopMails': { roles: ['visitor'], on: 'link', source: 'issue 3, notifications: the link under a mail' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
+  // A suspended partner takes its own evidence along, too: it may need it to defend itself.
+  'evidence.export': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', source: 'issue, own evidence; R34' },
+  'personalData.takeOwn': { roles: ['person'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'personalData.take': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'personalData.takeAny': { roles: ['operator'], on: 'installation', stepUp: true, source: 'R34' },
+  'person.erase': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'R34' },
+  'person.previewErasure': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'R34' },
+  'person.eraseAny': { roles: ['operator'], on: 'installation', stepUp: true, source: 'R34' },
+  'tenant.previewClosure': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', source: 'issue, account life' },
+  'tenant.close': { roles: ['globalAdmin', 'globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'issue, account life' },
+  'evidence.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
+
   'customer.list': { roles: allAgents, on: 'ownTenant', source: 'C.3 customer list' },
   // A suspended partner goes on reading its list, and takes no copy of it along.
   'customer.export': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', source: 'C.3 customer list, export; S4.L6, S4.L6.6; R10' },

@@ -4,6 +4,8 @@ import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
+import { erasureRoutes } from './portal/erasures.ts'
+import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
@@ -26,12 +28,14 @@ import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleRoutes } from './portal/people.ts'
+import { personalDataRoutes } from './portal/personal-data.ts'
 import { registrationRoutes } from './portal/registration.ts'
 import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
 import { removalRoutes } from './portal/removal.ts'
 import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
+import { tenantClosureRoutes } from './portal/tenant-closure.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -46,6 +50,10 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...registrationRoutes,
   ...customerRoutes,
   ...customerExportRoutes,
+  ...evidenceExportRoutes,
+  ...personalDataRoutes,
+  ...erasureRoutes,
+  ...tenantClosureRoutes,
   ...newCustomerRoutes,
   ...attestationRoutes,
   ...removalRoutes,

@@ -1,4 +1,6 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { eraseClosedOrganizations } from '../application/installation/erase-closed-organizations.ts'
+import { forgetOldEvidence } from '../application/installation/forget-old-evidence.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
 import { forgetOldNotifications } from '../application/notifications/forget-old-notifications.ts'
 import { sendDigests } from '../application/notifications/send-digests.ts'
@@ -28,9 +30,11 @@ export const schedule: readonly ScheduledTask[] = [
   // Some time zones differ from UTC by a quarter of an hour.
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },
   { task: 'forget-old-notifications', at: '57 2 * * *', useCase: forgetOldNotifications },
+  { task: 'erase-closed-organizations', at: '7 3 * * *', useCase: eraseClosedOrganizations },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
   { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
+  { task: 'forget-old-evidence', at: '57 2 * * *', useCase: forgetOldEvidence },
   { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },
 ]

@@ -17,3 +17,11 @@ export async function namesOfPeople(trx: Transaction, ids: readonly string[]): P
     select id, display_name, tenant_id, tenant_name from names_of_people(${wanted}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.id, { id: row.id, displayName: row.display_name, tenantId: row.tenant_id, tenantName: row.tenant_name }]))
 }
+
+/** Who signed for one's own organization: a name that was erased is kept for the evidence, for its legal period. */
+export async function namesOfSigners(trx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; display_name: string | null }>`select id, display_name from names_of_signers(${wanted}::uuid[])`.execute(trx)
+  return new Map(rows.map((row) => [row.id, row.display_name]))
+}

@@ -82,6 +82,14 @@ export async function lockPersonOf(trx: Transaction, tenantId: string, id: strin
   return fromRow(row)
 }
 
+/** Also somebody who was removed; nobody who was erased. */
+export async function personEverOf(trx: Transaction, tenantId: string, id: string, how: { readonly hold: boolean }): Promise<Person> {
+  const found = people(trx, tenantId).where('id', '=', id).where('status', '!=', 'erased')
+  const row = await (how.hold ? found.forUpdate() : found).executeTakeFirst()
+  if (!row) throw new DomainError('notFound', 'No such person.')
+  return fromRow(row)
+}
+
 /**
  * One change of a tenant's administrators at a time: taken before any person of the tenant is locked, so that two who
  * take each other's role do not both find the other still there.
@@ -110,13 +118,15 @@ export interface PersonPage {
   readonly most: number
   /** exclusive; reading back gives the rows in reverse */
   readonly from?: { readonly nameKey: string; readonly id: string; readonly isBackward: boolean } | undefined
+  /** those who were removed, instead of those who are there */
+  readonly areFormer?: boolean
 }
 
 /** By name, then id. */
-export async function listPeopleOf(trx: Transaction, tenantId: string, { most, from }: PersonPage): Promise<(Person & { readonly nameKey: string })[]> {
+export async function listPeopleOf(trx: Transaction, tenantId: string, { most, from, areFormer = false }: PersonPage): Promise<(Person & { readonly nameKey: string })[]> {
   const nameKey = sql<string>`lower(display_name) collate "C"`
   const direction = from?.isBackward ? 'desc' : 'asc'
-  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', 'not in', gone)
+  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', areFormer ? 'in' : 'not in', areFormer ? ['removed'] : gone)
   if (from) {
     const edge = sql`(${from.nameKey}::text collate "C", ${from.id}::uuid)`
     query = query.where(from.isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)

@@ -152,6 +152,14 @@ export interface EnrolmentChecks {
   step: string;
 }
 
+export interface Erasures {
+  erased_at: Timestamp;
+  erased_by: string | null;
+  id: string;
+  person_id: string;
+  tenant_id: string;
+}
+
 export interface EventReaders {
   at: Timestamp;
   counterpart_id: string | null;
@@ -187,6 +195,13 @@ export interface IdempotencyKeys {
   principal: string;
   route: string;
   status: number | null;
+  tenant_id: string;
+}
+
+export interface KeptNames {
+  display_name: string;
+  kept_until: Timestamp;
+  person_id: string;
   tenant_id: string;
 }
 
@@ -595,9 +610,11 @@ export interface DB {
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;
   enrolment_checks: EnrolmentChecks;
+  erasures: Erasures;
   event_readers: EventReaders;
   events: Events;
   idempotency_keys: IdempotencyKeys;
+  kept_names: KeptNames;
   mails: Mails;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;

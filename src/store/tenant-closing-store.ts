@@ -29,6 +29,11 @@ export async function closableTenant(trx: Transaction, id: string, how: { readon
   return { id: row.id, name: row.name, isCustomer: row.is_customer, isOperator: row.is_operator, isPartner: profile !== undefined, status: row.status as ClosableTenant['status'] }
 }
 
+export async function tenantIsClosed(trx: Transaction, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('tenants').select('status').where('id', '=', id).executeTakeFirst()
+  return row?.status === 'closed'
+}
+
 export interface PartnerTie {
   readonly partnerId: string
   readonly partnerName: string
@@ -48,6 +53,26 @@ export async function tiesToEnd(trx: Transaction, customerId: string): Promise<P
       union select g.partner_id from delegated_admin_privileges g where g.customer_id = ${customerId}::uuid and g.ended_at is null)
     order by t.id`.execute(trx)
   return rows.map((row) => ({ partnerId: row.partner_id, partnerName: row.name, isRelated: row.is_related, services: row.services }))
+}
+
+/** With how many customers a partner has something to do now. */
+export async function customersInTheWay(trx: Transaction, partnerId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select r.customer_id from reseller_relationships r where r.partner_id = ${partnerId}::uuid and r.ended_at is null
+      union select g.customer_id from delegated_admin_privileges g where g.partner_id = ${partnerId}::uuid and g.ended_at is null) ties`.execute(trx)
+  return rows[0]!.count
+}
+
+/** Who could sign in until now. */
+export async function countPeople(trx: Transaction, tenantId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('people')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', tenantId)
+    .where('status', 'in', ['invited', 'active', 'disabled'])
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** The tenant itself, its sessions, and what its partners' lists say of it; gives back how many sessions ended. */

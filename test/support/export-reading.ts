@@ -12,8 +12,8 @@ export interface ReadingExport {
 }
 
 /** Asks for an export over real HTTP; the body stays where it is until it is read. */
-export async function beginExport(server: TestServer, headers: Record<string, string>, body: unknown = {}): Promise<ReadingExport> {
-  const asked = request(`${server.url}/api/v1/customers/export`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } })
+export async function beginExport(server: TestServer, headers: Record<string, string>, body: unknown = {}, path = '/customers/export'): Promise<ReadingExport> {
+  const asked = request(`${server.url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } })
   asked.end(JSON.stringify(body))
   const response = await new Promise<IncomingMessage>((answered, failed) => asked.once('response', answered).once('error', failed))
   response.setEncoding('utf8')

@@ -1,4 +1,4 @@
-import { namesOfPeople } from '../../store/activity-store.ts'
+import { namesOfSigners } from '../../store/names-of-people.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
 import { type SignedAgreement, signedAgreements } from '../../store/signature-store.ts'
 import { type Page, type PageAsk, readPage } from '../page.ts'
@@ -6,7 +6,7 @@ import type { UseCase, Work } from '../use-case.ts'
 
 export interface ShownAgreement {
   readonly agreement: SignedAgreement
-  /** null after erasure */
+  /** after erasure as long as the evidence keeps it, then null */
   readonly signer: string | null
   readonly partnerName: string | null
 }
@@ -33,12 +33,12 @@ export const listSignedAgreements: UseCase<{ readonly page: PageAsk }, Page<Show
 /** Who signed, and at whose invitation. */
 export async function withNames({ trx }: Pick<Work, 'trx'>, agreements: readonly SignedAgreement[]): Promise<ShownAgreement[]> {
   const [people, partners] = await Promise.all([
-    namesOfPeople(trx, agreements.map(({ personId }) => personId)),
+    namesOfSigners(trx, agreements.map(({ personId }) => personId)),
     partnerFacts(trx, [...new Set(agreements.flatMap(({ partnerId }) => partnerId ?? []))]),
   ])
   return agreements.map((agreement) => ({
     agreement,
-    signer: people.get(agreement.personId)?.displayName ?? null,
+    signer: people.get(agreement.personId) ?? null,
     partnerName: partners.find(({ id }) => id === agreement.partnerId)?.name ?? null,
   }))
 }

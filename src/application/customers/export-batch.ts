@@ -1,5 +1,6 @@
 import type { CustomerFilter } from '../../store/customer-list-store.ts'
 import { listCustomers } from '../../store/customer-list-store.ts'
+import { type ExportEnd, stoppedBecause } from '../exports/running-export.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { customerRow } from './customer-csv.ts'
 
@@ -54,17 +55,6 @@ function recordFinished(work: Work, id: string, rows: number): Promise<void> {
   })
 }
 
-export interface ExportEnd {
-  readonly exportId: string
-  readonly tenantId: string
-  readonly rows: number
-  /** the reason code of what was refused; undefined where the reader went away */
-  readonly refused: string | undefined
-}
-
-/** The refusals that say that the right to export is gone. */
-const endsRight: ReadonlySet<string> = new Set(['notSignedInAnyMore', 'roleMissing', 'roleDeniedByCloud', 'partnerSuspended'])
-
 /** How far an export came that did not reach its end. Done by the system: the person may have no right left. */
 export const noteExportEnd: UseCase<ExportEnd, void> = {
   action: 'customer.noteExportEnd',
@@ -74,7 +64,7 @@ export const noteExportEnd: UseCase<ExportEnd, void> = {
       type: 'customerExport.stopped',
       resource: { type: 'customerExport', id: exportId },
       readers: [{ tenantId }],
-      data: { rows, because: refused === undefined ? 'cancelled' : endsRight.has(refused) ? 'rightLost' : 'failure' },
+      data: { rows, because: stoppedBecause(refused) },
       ...(refused !== undefined && { refused }),
     })
   },

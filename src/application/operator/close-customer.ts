@@ -39,21 +39,26 @@ export const closeCustomer: UseCase<{ readonly id: string; readonly reason: stri
   action: 'customerTenant.close',
 
   async run(work, { id, reason }) {
-    const { trx, now } = work
+    const { trx } = work
     await enterWholeInstallation(trx)
     const tenant = requireClosable(await closableTenant(trx, canonicalId(id) ?? notThere(), { hold: true }))
-    const note = plainNote(reason)
-    const partners = await tiesToEnd(trx, tenant.id)
-    for (const { partnerId } of partners) await endTies(work, { partnerId, customerId: tenant.id, reason: note })
-    const sessionsEnded = await markClosed(trx, tenant.id, now)
-    await recordForOperators(work, {
-      type: 'tenant.closed',
-      resource: { type: 'tenant', id: tenant.id },
-      readers: [{ tenantId: tenant.id }, ...partners.map(({ partnerId }) => ({ tenantId: partnerId, counterpartId: tenant.id }))],
-      data: { hasReason: note !== null, relationshipsEnded: partners.filter(({ isRelated }) => isRelated).length },
-    })
-    return { tenant: { ...tenant, status: 'closed' }, partners, sessionsEnded }
+    return closeNow(work, { tenant, note: plainNote(reason), isOwn: false })
   },
+}
+
+/** The one way in which a tenant ends, whoever asked for it. The transaction has entered the whole installation and holds the tenant. */
+export async function closeNow(work: Work, { tenant, note, isOwn }: { tenant: ClosableTenant; note: string | null; isOwn: boolean }): Promise<ClosedCustomer> {
+  const { trx, now } = work
+  const partners = await tiesToEnd(trx, tenant.id)
+  for (const { partnerId } of partners) await endTies(work, { partnerId, customerId: tenant.id, reason: note })
+  const sessionsEnded = await markClosed(trx, tenant.id, now)
+  await recordForOperators(work, {
+    type: 'tenant.closed',
+    resource: { type: 'tenant', id: tenant.id },
+    readers: [{ tenantId: tenant.id }, ...partners.map(({ partnerId }) => ({ tenantId: partnerId, counterpartId: tenant.id }))],
+    data: { hasReason: note !== null, relationshipsEnded: partners.filter(({ isRelated }) => isRelated).length, ...(isOwn && { by: 'own' }) },
+  })
+  return { tenant: { ...tenant, status: 'closed' }, partners, sessionsEnded }
 }
 
 async function endTies(work: Work, { partnerId, customerId, reason }: { partnerId: string; customerId: string; reason: string | null }): Promise<void> {

@@ -44,6 +44,7 @@ describe('the table of people', () => {
     enable: { disabled: 'active' },
     reopen: { disabled: 'invited' },
     remove: { invited: 'removed', active: 'removed', disabled: 'removed' },
+    erase: { invited: 'erased', active: 'erased', disabled: 'erased', removed: 'erased' },
   }
   const actions = Object.keys(personTransitions) as (keyof typeof personTransitions)[]
 

@@ -9,4 +9,5 @@ export const personTransitions = {
   enable: { from: ['disabled'], to: 'active' },
   reopen: { from: ['disabled'], to: 'invited' },
   remove: { from: ['invited', 'active', 'disabled'], to: 'removed' },
+  erase: { from: ['invited', 'active', 'disabled', 'removed'], to: 'erased' },
 } as const satisfies TransitionTable<PersonStatus>

@@ -4,7 +4,7 @@ import { disablePerson } from '../../application/people/disable-person.ts'
 import { enablePerson } from '../../application/people/enable-person.ts'
 import { exchangePersonInvitation } from '../../application/people/exchange-person-invitation.ts'
 import { invitePerson } from '../../application/people/invite-person.ts'
-import { listPeople } from '../../application/people/list-people.ts'
+import { listFormerPeople, listPeople } from '../../application/people/list-people.ts'
 import { readPerson } from '../../application/people/read-person.ts'
 import { removePerson } from '../../application/people/remove-person.ts'
 import { removeSecondFactor } from '../../application/people/remove-second-factor.ts'
@@ -37,6 +37,10 @@ export type PersonRow = Static<typeof PersonRow>
 export const PersonList = Type.Object({ items: Type.Array(PersonRow), next: Maybe(Type.String()), previous: Maybe(Type.String()) })
 export type PersonList = Static<typeof PersonList>
 
+export const FormerPerson = Type.Object({ id: Id, displayName: Type.String(), userPrincipalName: Type.String() })
+export type FormerPerson = Static<typeof FormerPerson>
+const FormerPersonList = Type.Object({ items: Type.Array(FormerPerson), next: Maybe(Type.String()), previous: Maybe(Type.String()) })
+
 /** Which roles fit is the tenant's matter; the words themselves are refused there too, so that one list says which there are. */
 const Roles = Type.Array(Text(40), { maxItems: 20, uniqueItems: true })
 
@@ -60,6 +64,17 @@ export const peopleRoutes: AnyRoute[] = [
     answer: PersonList,
     input: ({ query }) => ({ size: Number(query.size ?? usualPageSize), cursor: query.cursor }),
     present: ({ items, next, previous }) => ({ items: items.map(presentPerson), next, previous }),
+  }),
+  route({
+    method: 'GET',
+    path: '/former-people',
+    summary: 'List the people who were removed from one’s own organization and not erased',
+    tag: 'People',
+    useCase: listFormerPeople,
+    query: Type.Object({ size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict),
+    answer: FormerPersonList,
+    input: ({ query }) => ({ size: Number(query.size ?? usualPageSize), cursor: query.cursor }),
+    present: ({ items, next, previous }) => ({ items: items.map(({ id, displayName, userPrincipalName }) => ({ id, displayName, userPrincipalName })), next, previous }),
   }),
   route({
     method: 'POST',

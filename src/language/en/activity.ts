@@ -26,6 +26,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.disabled': '{actor} disabled the account of {subject}',
   'person.enabled': '{actor} enabled the account of {subject}',
   'person.removed': '{actor} removed {subject} from the organization',
+  'person.erased': '{actor} erased the personal data of {subject}',
   'person.passwordResetAsked': 'A new password was asked for, for {subject}',
   'person.passwordChanged': '{subject} chose a new password',
   'person.secondFactorEnrolled': '{subject} set up an authenticator',
@@ -82,6 +83,12 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exported {rows, plural, =0 {no customers} one {one customer} other {# customers}} to a file',
   'customerExport.stopped':
     'An export of the customer list stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no customers} one {one customer} other {# customers}} given out)',
+  'evidenceExport.started': '{actor} began to export the organization’s evidence {kind, select, html {as a page} other {for programs}}',
+  'evidenceExport.finished': '{actor} exported the organization’s evidence: {rows, plural, =0 {no entries} one {one entry} other {# entries}}',
+  'evidenceExport.stopped':
+    'An export of the organization’s evidence stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no entries} one {one entry} other {# entries}} given out)',
+  'personalData.taken': '{kind, select, own {{actor} took along their own personal data} address {{actor} took along the personal data of a mail address} other {{actor} took along the personal data of {subject}}}',
+  'personalData.erased': '{actor} erased the personal data of a mail address',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

@@ -26,6 +26,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.disabled': '{actor} deshabilitó la cuenta de {subject}',
   'person.enabled': '{actor} habilitó la cuenta de {subject}',
   'person.removed': '{actor} quitó a {subject} de la organización',
+  'person.erased': '{actor} suprimió los datos personales de {subject}',
   'person.passwordResetAsked': 'Se pidió una contraseña nueva para {subject}',
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
   'person.secondFactorEnrolled': '{subject} configuró una aplicación de autenticación',
@@ -82,6 +83,12 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exportó {rows, plural, =0 {una lista sin clientes} one {un cliente} other {# clientes}} a un archivo',
   'customerExport.stopped':
     'Una exportación de la lista de clientes quedó incompleta{because, select, cancelled { porque se canceló} rightLost { porque terminó el derecho a hacerla} other {}} ({rows, plural, =0 {no se entregó ningún cliente} one {se entregó un cliente} other {se entregaron # clientes}})',
+  'evidenceExport.started': '{actor} empezó a exportar las pruebas de la organización {kind, select, html {como página} other {para programas}}',
+  'evidenceExport.finished': '{actor} exportó las pruebas de la organización: {rows, plural, =0 {ninguna entrada} one {una entrada} other {# entradas}}',
+  'evidenceExport.stopped':
+    'Una exportación de las pruebas de la organización quedó incompleta{because, select, cancelled {, porque se canceló} rightLost {, porque terminó el derecho a ella} other {}} ({rows, plural, =0 {ninguna entrada entregada} one {una entrada entregada} other {# entradas entregadas}})',
+  'personalData.taken': '{kind, select, own {{actor} obtuvo sus propios datos personales} address {{actor} obtuvo los datos personales de una dirección de correo} other {{actor} obtuvo los datos personales de {subject}}}',
+  'personalData.erased': '{actor} suprimió los datos personales de una dirección de correo',
   'act.refused': '{actor} intentó algo que no está permitido',
 }
 

@@ -1,6 +1,7 @@
 import { DocumentTextRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
+import { EvidencePanel } from '../../shared/pages/evidence/EvidencePanel.tsx'
 import { paths } from '../../shared/paths.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/DataTable.tsx'
@@ -43,6 +44,7 @@ export function AgreementsPage() {
         </ForAdministrators>
       </Panel>
       <Attestations />
+      <EvidencePanel />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCan } from '../../shared/api/session.ts'
 import { useLanguage, useText } from '../../shared/language/LanguageProvider.tsx'
 import { SignAgreement } from '../../shared/pages/agreements/SignAgreement.tsx'
+import { EvidencePanel } from '../../shared/pages/evidence/EvidencePanel.tsx'
 import { Loaded } from '../../shared/portal/Loaded.tsx'
 import { AgreementText } from '../../shared/ui/AgreementText.tsx'
 import { CopyableId } from '../../shared/ui/CopyableId.tsx'
@@ -26,6 +27,7 @@ export function SettingsLegalPage() {
           {(value) => <Agreement agreement={value} />}
         </Loaded>
       </Panel>
+      <EvidencePanel />
     </>
   )
 }

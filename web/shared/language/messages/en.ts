@@ -5,6 +5,8 @@ import { clouds } from './en/clouds.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customerExport } from './en/customer-export.ts'
+import { evidence } from './en/evidence.ts'
+import { fileExport } from './en/file-export.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
 import { getStarted } from './en/get-started.ts'
@@ -45,6 +47,8 @@ export const en = {
   customers,
   customerAccount,
   customerExport,
+  evidence,
+  fileExport,
   getStarted,
   requests,
   newCustomer,

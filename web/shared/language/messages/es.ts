@@ -6,6 +6,8 @@ import { clouds } from './es/clouds.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customerExport } from './es/customer-export.ts'
+import { evidence } from './es/evidence.ts'
+import { fileExport } from './es/file-export.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
 import { getStarted } from './es/get-started.ts'
@@ -45,6 +47,8 @@ export const es: Catalogue = {
   customers,
   customerAccount,
   customerExport,
+  evidence,
+  fileExport,
   getStarted,
   requests,
   newCustomer,

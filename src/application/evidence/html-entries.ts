@@ -1,0 +1,46 @@
+import type { AnswerEvidence, AttestationEvidence, EndRequestEvidence, EvidenceEntries, EvidencePart, NamedPartner, NamedPerson, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
+import type { EvidenceText } from '../../language/evidence-text.ts'
+import type { Language } from '../../language/languages.ts'
+
+/** How the page says names, moments and sentences. */
+export interface Words {
+  readonly language: Language
+  readonly timeZone: string
+  t(text: EvidenceText, values?: Readonly<Record<string, string | number>>): string
+  at(instant: string): string
+  who(person: NamedPerson | null): string
+  partner(partner: NamedPartner | null): string
+  country(code: string): string
+  list(names: readonly string[]): string
+}
+
+/** An entry as sentences, not yet escaped. */
+export function entryLines<Part extends EvidencePart>(words: Words, part: Part, entry: EvidenceEntries[Part]): string[] {
+  const say = lines[part as keyof typeof lines] as ((words: Words, entry: EvidenceEntries[Part]) => string[]) | undefined
+  return say ? say(words, entry) : []
+}
+
+const lines = {
+  attestations: ({ t, at, who, partner }: Words, one: AttestationEvidence) => [
+    t('attested', { partner: partner(one.partner), who: one.agreedBy, number: one.versionNumber, day: one.agreedOn, attester: who(one.attestedBy), at: at(one.attestedAt) }),
+  ],
+  answers: ({ t, at, who, partner, list }: Words, one: AnswerEvidence) => [
+    t(one.answer === 'accepted' ? 'answer.accepted' : 'answer.declined', {
+      partner: [partner(one.partner), ...(one.secondPartner ? [partner(one.secondPartner)] : [])].join(', '),
+      services: one.services.length > 0 ? list(one.services) : 'none',
+      who: who(one.answeredBy),
+      at: at(one.answeredAt),
+    }),
+    ...(one.declineReason ? [t('reason', { reason: one.declineReason })] : []),
+  ],
+  relationships: ({ t, at, partner }: Words, one: RelationshipEvidence) => [
+    t('relationship', { partner: partner(one.partner), channel: t(`channel.${one.channel}` as EvidenceText), from: at(one.startedAt), isEnded: one.endedAt ? 'yes' : 'no', to: one.endedAt ? at(one.endedAt) : '' }),
+  ],
+  privileges: ({ t, at, who, partner }: Words, one: PrivilegeEvidence) => [
+    t('privilege', { partner: partner(one.partner), service: one.serviceName, from: at(one.grantedAt), who: who(one.grantedBy), isEnded: one.endedAt ? 'yes' : 'no', to: one.endedAt ? at(one.endedAt) : '' }),
+  ],
+  endRequests: ({ t, at, who, partner }: Words, one: EndRequestEvidence) => [
+    t('endRequest', { partner: partner(one.partner), at: at(one.askedAt), who: who(one.askedBy), isAnswered: one.answeredAt ? 'yes' : 'no', to: one.answeredAt ? at(one.answeredAt) : '' }),
+    ...(one.reason ? [t('reason', { reason: one.reason })] : []),
+  ],
+} as const

@@ -1,0 +1,141 @@
+/** Format of the machine-readable file; a reader decides by it. A new member is no new version, a changed meaning is. */
+export const evidenceFormat = 'vinculo-evidence/1'
+
+/** The parts of an evidence file, in this order. Those without an entry stand there empty. */
+export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'events'] as const
+export type EvidencePart = (typeof evidenceParts)[number]
+
+export interface NamedPerson {
+  readonly id: string
+  /** null after erasure */
+  readonly displayName: string | null
+  /** null where the person is of one's own organization */
+  readonly organization: string | null
+}
+
+export interface NamedPartner {
+  readonly id: string
+  readonly name: string | null
+}
+
+/** Which bytes were signed, by whom, and how the signer was known (reliability A.3 F3). */
+export interface AgreementEvidence {
+  readonly id: string
+  readonly kind: 'customerAgreement' | 'partnerAgreement'
+  readonly versionId: string
+  readonly versionNumber: number
+  readonly language: string
+  readonly title: string
+  /** exactly as it was shown; SHA-256 of its UTF-8 bytes is `sha256` */
+  readonly text: string
+  readonly sha256: string
+  readonly signedAt: string
+  readonly signer: NamedPerson
+  readonly role: string
+  readonly authenticatedBy: readonly string[]
+  readonly sessionId: string | null
+  readonly address: string | null
+  readonly userAgent: string | null
+  readonly traceId: string | null
+  /** at whose invitation, where there was one */
+  readonly partner: NamedPartner | null
+  readonly requestId: string | null
+}
+
+/** What a partner stated that the organization accepted outside. */
+export interface AttestationEvidence {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly versionId: string
+  readonly versionNumber: number
+  readonly agreedBy: string
+  readonly agreedOn: string
+  readonly attestedAt: string
+  readonly attestedBy: NamedPerson
+}
+
+export interface AnswerEvidence {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly secondPartner: NamedPartner | null
+  readonly kind: string
+  readonly answer: string
+  readonly services: readonly string[]
+  readonly answeredAt: string
+  readonly answeredBy: NamedPerson | null
+  readonly declineReason: string | null
+}
+
+export interface RelationshipEvidence {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly channel: string
+  readonly origin: string
+  readonly requestId: string | null
+  readonly signatureId: string | null
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly endedBy: NamedPerson | null
+  /** of the statement that the remover saw */
+  readonly endStatementSha256: string | null
+}
+
+export interface PrivilegeEvidence {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly service: string
+  readonly serviceName: string
+  readonly requestId: string | null
+  readonly grantedAt: string
+  readonly grantedBy: NamedPerson
+  readonly endedAt: string | null
+  readonly endedBy: NamedPerson | null
+  readonly endReason: string | null
+}
+
+export interface EndRequestEvidence {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly status: string
+  readonly reason: string | null
+  readonly askedAt: string
+  readonly askedBy: NamedPerson
+  readonly answerDueAt: string
+  readonly answeredAt: string | null
+}
+
+export interface EventEvidence {
+  readonly id: string
+  readonly at: string
+  readonly type: string
+  readonly outcome: string
+  readonly reasonCode: string | null
+  /** as the activity page says it, in the language of the file */
+  readonly text: string
+  readonly actor: { readonly kind: string; readonly displayName: string | null; readonly organization: string | null; readonly isOwn: boolean }
+  readonly counterpart: NamedPartner | null
+  readonly resource: { readonly type: string; readonly id: string }
+  readonly through: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface EvidenceEntries {
+  readonly agreements: AgreementEvidence
+  readonly attestations: AttestationEvidence
+  readonly answers: AnswerEvidence
+  readonly relationships: RelationshipEvidence
+  readonly privileges: PrivilegeEvidence
+  readonly endRequests: EndRequestEvidence
+  readonly events: EventEvidence
+}
+
+/** What stands at the head of every evidence file. */
+export interface EvidenceHead {
+  readonly format: typeof evidenceFormat
+  readonly exportId: string
+  readonly product: string
+  readonly takenAt: string
+  readonly takenBy: NamedPerson
+  readonly language: string
+  readonly organization: { readonly id: string; readonly name: string; readonly cloud: string; readonly country: string; readonly timeZone: string }
+}

@@ -1,0 +1,48 @@
+import { actor, byAddress, byPerson, impersonal, secret, type TableData } from './table-data.ts'
+
+/** Between partners and customers. */
+export const relationshipTables: Readonly<Record<string, TableData>> = {
+  relationship_requests: {
+    personal: [actor('created_by', 'answered_by'), secret('to open the request', 'trail', 'secret_hash', 'sealed_secret')],
+    plain: [
+      'partner_id', 'id', 'second_partner_id', 'kind', 'status', 'named_customer_id', 'named_domain', 'named_country', 'named_company', 'named_key', 'services', 'language', 'subject', 'body',
+      'follows_id', 'customer_id', 'decline_reason', 'created_at', 'shared_at', 'opened_at', 'answered_at', 'reminded_at', 'fresh_link_asked_at', 'expires_at', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'kind', 'status', 'created_at'), byPerson('answered_by', 'id', 'kind', 'status', 'answered_at', 'decline_reason')],
+  },
+  request_visits: impersonal('partner_id', 'request_id', 'id', 'at', 'outcome', 'reason_code', 'visitor'),
+  reseller_relationships: {
+    personal: [actor('ended_by')],
+    plain: ['partner_id', 'customer_id', 'id', 'channel', 'started_at', 'request_id', 'signature_id', 'origin', 'ended_at', 'end_reason', 'end_statement_sha256', 'version'],
+    traces: [byPerson('ended_by', 'id', 'ended_at')],
+  },
+  delegated_admin_privileges: {
+    personal: [actor('granted_by', 'ended_by')],
+    plain: ['partner_id', 'customer_id', 'service', 'id', 'granted_at', 'request_id', 'is_exclusive', 'ended_at', 'end_reason', 'version'],
+    traces: [byPerson('granted_by', 'id', 'partner_id', 'service', 'granted_at'), byPerson('ended_by', 'id', 'partner_id', 'service', 'ended_at')],
+  },
+  privilege_uses: {
+    personal: [actor('last_used_by')],
+    plain: ['partner_id', 'customer_id', 'service', 'last_used_at', 'last_action', 'use_count'],
+    traces: [byPerson('last_used_by', 'customer_id', 'service', 'last_used_at', 'last_action')],
+  },
+  end_requests: {
+    personal: [actor('asked_by', 'answered_by')],
+    plain: ['partner_id', 'customer_id', 'id', 'status', 'reason', 'asked_at', 'answer_due_at', 'answered_at', 'answer_note', 'version'],
+    traces: [byPerson('asked_by', 'id', 'reason', 'asked_at'), byPerson('answered_by', 'id', 'answered_at')],
+  },
+  customer_accounts: {
+    personal: [{ columns: ['billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone'], subject: 'contact', purpose: 'whom a partner writes its bills to', retention: 'contact', onErasure: 'kept' }],
+    plain: [
+      'partner_id', 'customer_id', 'company_name', 'name_key', 'primary_domain', 'search_text', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'ended_at', 'customer_closed_at',
+      'billing_language', 'billing_culture', 'address_line1', 'address_line2', 'city', 'state', 'postal_code', 'version',
+    ],
+    traces: [byAddress('billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone')],
+  },
+  created_customers: {
+    personal: [actor('administrator_id', 'created_by')],
+    plain: ['partner_id', 'customer_id', 'registration_number', 'created_at'],
+    traces: [byPerson('administrator_id', 'customer_id', 'created_at'), byPerson('created_by', 'customer_id', 'created_at')],
+  },
+  partner_links: { personal: [secret('to invite customers', 'trail', 'secret_hash', 'sealed_secret')], plain: ['partner_id', 'id', 'created_at', 'ended_at'], traces: [] },
+}

@@ -1,0 +1,128 @@
+import { Type } from 'typebox'
+import { evidenceFormat } from '../../domain/evidence.ts'
+import { Id, Instant, Maybe } from '../schemas.ts'
+
+/** The evidence file for programs, member by member; printed into docs/evidence-file.md. */
+const Person = Type.Object({ id: Id, displayName: Maybe(Type.String({ description: 'null after erasure' })), organization: Maybe(Type.String({ description: 'null for people of one’s own organization' })) })
+const Partner = Type.Object({ id: Id, name: Maybe(Type.String()) })
+const none = Type.Null()
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+export const AgreementEvidence = Type.Object({
+  id: Id,
+  kind: Type.Enum(['customerAgreement', 'partnerAgreement']),
+  versionId: Id,
+  versionNumber: Type.Integer(),
+  language: Type.String({ description: 'BCP 47, of the text' }),
+  title: Type.String(),
+  text: Type.String({ description: 'exactly as it was shown at signing' }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'of the UTF-8 bytes of `text`; stored with the signature' }),
+  signedAt: Instant,
+  signer: Person,
+  role: Type.String(),
+  authenticatedBy: Type.Array(Type.String(), { description: 'RFC 8176 methods' }),
+  sessionId: Maybe(Id),
+  address: Maybe(Type.String()),
+  userAgent: Maybe(Type.String()),
+  traceId: Maybe(Type.String()),
+  partner: Type.Union([Partner, none], { description: 'at whose invitation' }),
+  requestId: Maybe(Id),
+})
+
+export const AttestationEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  versionId: Id,
+  versionNumber: Type.Integer(),
+  agreedBy: Type.String({ description: 'who accepted, as the partner stated it' }),
+  agreedOn: Type.String({ description: 'a day in the partner’s time zone' }),
+  attestedAt: Instant,
+  attestedBy: Person,
+})
+
+export const AnswerEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  secondPartner: Type.Union([Partner, none]),
+  kind: Type.String({ description: 'establish or restorePrivileges' }),
+  answer: Type.String({ description: 'accepted or declined' }),
+  services: Type.Array(Type.String(), { description: 'admin privileges that were asked for' }),
+  answeredAt: Instant,
+  answeredBy: Type.Union([Person, none]),
+  declineReason: Maybe(Type.String()),
+})
+
+export const RelationshipEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  channel: Type.String(),
+  origin: Type.String(),
+  requestId: Maybe(Id),
+  signatureId: Maybe(Id),
+  startedAt: Instant,
+  endedAt: Maybe(Instant),
+  endedBy: Type.Union([Person, none]),
+  endStatementSha256: Type.Union([Sha256, none], { description: 'of the statement that the remover saw' }),
+})
+
+export const PrivilegeEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  service: Type.String(),
+  serviceName: Type.String(),
+  requestId: Maybe(Id),
+  grantedAt: Instant,
+  grantedBy: Person,
+  endedAt: Maybe(Instant),
+  endedBy: Type.Union([Person, none]),
+  endReason: Maybe(Type.String({ description: 'a code' })),
+})
+
+export const EndRequestEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  status: Type.String(),
+  reason: Maybe(Type.String()),
+  askedAt: Instant,
+  askedBy: Person,
+  answerDueAt: Instant,
+  answeredAt: Maybe(Instant),
+})
+
+export const EventEvidence = Type.Object({
+  id: Id,
+  at: Instant,
+  type: Type.String({ description: 'see docs/events.md' }),
+  outcome: Type.Enum(['done', 'refused']),
+  reasonCode: Maybe(Type.String()),
+  text: Type.String({ description: 'a sentence in the language of the file' }),
+  actor: Type.Object({ kind: Type.Enum(['person', 'system', 'visitor']), displayName: Maybe(Type.String()), organization: Maybe(Type.String()), isOwn: Type.Boolean() }),
+  counterpart: Type.Union([Partner, none], { description: 'the other side' }),
+  resource: Type.Object({ type: Type.String(), id: Id }),
+  through: Maybe(Type.String({ description: 'role, relationship, privileges or link: the right that was used' })),
+  data: Type.Object({}, { additionalProperties: true }),
+})
+
+const strict = { additionalProperties: false } as const
+
+export const EvidenceDocument = Type.Object(
+  {
+    format: Type.Literal(evidenceFormat, { description: 'Later versions may add members to this one; where a meaning changes, the number does.' }),
+    exportId: Id,
+    product: Type.String(),
+    takenAt: Type.String({ format: 'date-time', description: 'What happened later is not in this file.' }),
+    takenBy: Person,
+    language: Type.String(),
+    organization: Type.Object({ id: Id, name: Type.String(), cloud: Type.String(), country: Type.String(), timeZone: Type.String() }),
+    agreements: Type.Array(AgreementEvidence),
+    attestations: Type.Array(AttestationEvidence),
+    answers: Type.Array(AnswerEvidence),
+    relationships: Type.Array(RelationshipEvidence),
+    privileges: Type.Array(PrivilegeEvidence),
+    endRequests: Type.Array(EndRequestEvidence),
+    events: Type.Array(EventEvidence),
+    entries: Type.Integer({ description: 'of all parts together' }),
+    isWhole: Type.Literal(true, { description: 'the last member; a file without it was cut short' }),
+  },
+  strict,
+)
