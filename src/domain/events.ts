@@ -81,6 +81,9 @@ export const eventTypes = {
   'customerExport.started': {},
   'customerExport.finished': {},
   'customerExport.stopped': {},
+  'mail.senderChanged': {},
+  'mail.tested': {},
+  'mail.givenUp': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
@@ -102,6 +105,7 @@ export const resourceTypes = [
   'attestation',
   'customerAccount',
   'customerExport',
+  'mail',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 

@@ -171,6 +171,9 @@ export const permissions = {
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.giveUp': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.changeSender': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
+  'mail.test': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
   'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
 } as const satisfies Record<string, Permission>

@@ -13,6 +13,7 @@ import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
+import { operatorMailRoutes } from './portal/operator-mails.ts'
 import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
@@ -57,6 +58,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...tenantRoutes,
   ...setUpRoutes,
   ...operatorRoutes,
+  ...operatorMailRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,

@@ -35,6 +35,7 @@ export const mailTemplates = {
   partnerReinstated: ['name', 'tenantName', 'at', 'link'],
   partnerMarkedInDebt: ['name', 'tenantName', 'at', 'blocks', 'link'],
   partnerDebtCleared: ['name', 'tenantName', 'at', 'link'],
+  testMessage: ['name', 'asker', 'at', 'link'],
 } as const satisfies Record<string, readonly string[]>
 
 export type MailTemplate = keyof typeof mailTemplates
@@ -48,7 +49,7 @@ export interface MailText {
 export interface MailTexts {
   readonly mails: Readonly<Record<MailTemplate, MailText>>
   readonly greeting: string
-  /** under every mail: who sends it and why nobody should answer */
+  /** under every mail: who sends it and whether answers are read ({answers}: read, unread) */
   readonly footer: string
   /** a customer that the partner did not name; begins sentences and subjects */
   readonly unnamedCustomer: string
@@ -66,9 +67,9 @@ export type MailValues<Template extends MailTemplate = MailTemplate> = Readonly<
 export const secretPlace = '\uE000'
 
 /** Subject and plain text. Facts stand in it as text only; nothing in a value can end a line of the subject. */
-export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>): { subject: string; text: string } {
+export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>, answers: 'read' | 'unread' = 'unread'): { subject: string; text: string } {
   const { mails, greeting, footer } = catalogues[language]
-  const facts = { name: '', ...values, secret: secretPlace }
+  const facts = { name: '', ...values, secret: secretPlace, answers }
   const format = (message: string) => String(new IntlMessageFormat(message, language).format(facts))
   const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer)]
   return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }

@@ -92,6 +92,10 @@ export const rateBudgets = {
     { by: 'message', points: 1, seconds: day },
     { by: 'recipient', points: 5, seconds: day },
   ],
+  testMail: [
+    { by: 'person', points: 30, seconds: hour },
+    { by: 'recipient', points: 10, seconds: hour },
+  ],
   registration: [
     { by: 'address', points: 10, seconds: hour },
     { by: 'recipient', points: 3, seconds: hour },

@@ -112,7 +112,7 @@ export async function countInstallation(trx: Transaction): Promise<InstallationC
       (select count(*) from people) as people,
       (select count(*) from mails where status = 'queued') as "mailsQueued",
       (select count(*) from mails where status = 'held') as "mailsHeld",
-      (select count(*) from mails where status = 'failed') as "mailsFailed"`.execute(trx)
+      (select count(*) from mails where status = 'failed' and given_up_at is null) as "mailsFailed"`.execute(trx)
   return rows[0]!
 }
 

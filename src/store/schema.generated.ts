@@ -196,6 +196,7 @@ export interface Mails {
   body: string;
   created_at: Timestamp;
   event_id: string | null;
+  given_up_at: Timestamp | null;
   id: string;
   language: string;
   last_error: string | null;

@@ -100,7 +100,7 @@ describe('el operador', () => {
   })
 
   it('ve en el buzón lo que no salió, sin los vínculos que son de su lector', async () => {
-    await operator.goto('/operator/mailbox')
+    await operator.goto('/operator/mail')
     await operator.getByRole('row', { name: /luz@correo.example/ }).getByText('Guardado aquí').waitFor()
     await operator.getByRole('button', { name: /^Mostrar los detalles/ }).first().click()
     await inside(operator, 'Los vínculos y los códigos son solo para el destinatario; por eso no se muestran aquí.').waitFor()

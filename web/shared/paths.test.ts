@@ -74,7 +74,8 @@ it('the site map is this', () => {
       "/operator/branding",
       "/operator/clouds",
       "/operator/clouds/$id",
-      "/operator/mailbox",
+      "/operator/mail",
+      "/operator/mail/sender",
       "/operator/lost-second-factor",
       "/operator/activity",
     ]

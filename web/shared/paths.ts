@@ -70,7 +70,8 @@ const operator = {
   branding: '/operator/branding',
   clouds: '/operator/clouds',
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,
-  mailbox: '/operator/mailbox',
+  mail: '/operator/mail',
+  mailSender: '/operator/mail/sender',
   lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
 }

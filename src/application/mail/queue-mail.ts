@@ -1,6 +1,7 @@
 import type { Language } from '../../language/languages.ts'
 import { mailText, type MailTemplate, type MailValues } from '../../language/mail-text.ts'
 import { seal } from '../../security/seal.ts'
+import { readMailSender } from '../../store/mail-sender-store.ts'
 import { insertMail } from '../../store/mail-store.ts'
 import type { Work } from '../use-case.ts'
 
@@ -30,7 +31,8 @@ export async function queueMail<Template extends MailTemplate>(
   draft: MailDraft<Template>,
 ): Promise<void> {
   const id = draft.id ?? newId()
-  const { subject, text } = mailText(draft.language, draft.template, draft.values)
+  const { replyTo } = await readMailSender(trx)
+  const { subject, text } = mailText(draft.language, draft.template, draft.values, replyTo === null ? 'unread' : 'read')
   await insertMail(trx, {
     tenantId: draft.tenantId,
     id,

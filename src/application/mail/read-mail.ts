@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { secretPlace } from '../../language/mail-text.ts'
 import { open } from '../../security/seal.ts'
-import { findMail, type OutboxMail } from '../../store/mail-store.ts'
+import { findMail, type OutboxMail, withTries } from '../../store/mail-store.ts'
 import type { UseCase } from '../use-case.ts'
 
 export interface ShownMail extends OutboxMail {
@@ -16,6 +16,7 @@ export const readMail: UseCase<{ readonly id: string }, ShownMail> = {
     const mail = await findMail(trx, id)
     if (!mail) throw new DomainError('notFound', 'No such mail.')
     const secret = env.isDemo && mail.sealedSecret ? open(env.keyRing, 'mailSecret', id, mail.sealedSecret) : '••••••••'
-    return { ...mail, text: mail.body.replace(secretPlace, () => secret) }
+    const [shown] = await withTries(trx, [mail])
+    return { ...shown!, text: mail.body.replace(secretPlace, () => secret) }
   },
 }

@@ -1,6 +1,8 @@
+import type { MailSender } from '../../domain/mail-sender.ts'
 import { secretPlace } from '../../language/mail-text.ts'
 import { open } from '../../security/seal.ts'
 import { readSetting } from '../../store/installation-store.ts'
+import { readMailSender } from '../../store/mail-sender-store.ts'
 import { countAttempt, holdMail, lockMail, markSent } from '../../store/mail-store.ts'
 import type { UseCase } from '../use-case.ts'
 
@@ -15,6 +17,8 @@ export interface LeavingMail {
   readonly createdAt: Date
   /** this one included */
   readonly attempts: number
+  /** as the operator set it, read anew for each mail */
+  readonly sender: MailSender
 }
 
 /**
@@ -45,6 +49,7 @@ export const takeMail: UseCase<{ readonly mailId: string; readonly hasTransport:
       text: secret === null ? mail.body : mail.body.replace(secretPlace, () => secret),
       createdAt: mail.createdAt,
       attempts: mail.attempts + 1,
+      sender: await readMailSender(trx),
     }
   },
 }

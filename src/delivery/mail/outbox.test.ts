@@ -84,7 +84,7 @@ describe('a mail', () => {
     await performNow(server.env, writeMail, theSystem, { id, recipient: 'gone@correo.example', name: 'Gone' })
     await expect.poll(async () => (await sql('select status from mails where id = $1', [id]))[0], { timeout: 8_000 }).toEqual({ status: 'failed' })
     const shown = await server.ask(operator, 'GET', `/operator/mails/${id}`)
-    expect(shown.body).toMatchObject({ status: 'failed', can: ['retry'], lastError: expect.stringContaining('no such mailbox') })
+    expect(shown.body).toMatchObject({ status: 'failed', can: ['retry', 'giveUp'], lastError: expect.stringContaining('no such mailbox') })
     smtp.refuseWith(undefined)
     const [mail] = await arrivalsOf(1, async () => expect((await server.ask(operator, 'POST', `/operator/mails/${id}/retry`)).status).toBe(200))
     expect(mail!.to).toEqual(['gone@correo.example'])

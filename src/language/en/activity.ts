@@ -79,6 +79,9 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exported {rows, plural, =0 {no customers} one {one customer} other {# customers}} to a file',
   'customerExport.stopped':
     'An export of the customer list stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no customers} one {one customer} other {# customers}} given out)',
+  'mail.senderChanged': '{actor} changed who mails of the installation come from',
+  'mail.tested': '{actor} sent a test message',
+  'mail.givenUp': '{actor} gave up a mail that had not left',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

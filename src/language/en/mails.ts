@@ -3,7 +3,7 @@ import type { MailTexts } from '../mail-text.ts'
 /** Mails that Vinculo itself sends, in English. Apostrophes are ’, because ' quotes in ICU messages. */
 export const mails: MailTexts = {
   greeting: 'Hello {name},',
-  footer: 'This message was sent automatically; replies are not read. If it makes no sense to you, ignore it or tell your administrator.',
+  footer: 'This message was sent automatically{answers, select, read {} other {; replies are not read}}. If it makes no sense to you, ignore it or tell your administrator.',
   unnamedCustomer: 'A customer',
   noPrivileges: 'none',
   mails: {
@@ -114,6 +114,10 @@ export const mails: MailTexts = {
     partnerDebtCleared: {
       subject: 'The debt mark of {tenantName} was removed',
       body: 'The operator removed the debt mark from the partner account of {tenantName} on {at}.\n\n{link}',
+    },
+    testMessage: {
+      subject: 'Test message',
+      body: '{asker} sent this message on {at} to see whether mails of this installation arrive. If you can read it, they do.\n\n{link}',
     },
   },
 }

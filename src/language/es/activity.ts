@@ -79,6 +79,9 @@ export const activity: Readonly<Record<EventType, string>> = {
   'customerExport.finished': '{actor} exportó {rows, plural, =0 {una lista sin clientes} one {un cliente} other {# clientes}} a un archivo',
   'customerExport.stopped':
     'Una exportación de la lista de clientes quedó incompleta{because, select, cancelled { porque se canceló} rightLost { porque terminó el derecho a hacerla} other {}} ({rows, plural, =0 {no se entregó ningún cliente} one {se entregó un cliente} other {se entregaron # clientes}})',
+  'mail.senderChanged': '{actor} cambió el remitente del correo de la instalación',
+  'mail.tested': '{actor} envió un mensaje de prueba',
+  'mail.givenUp': '{actor} descartó un correo que no había salido',
   'act.refused': '{actor} intentó algo que no está permitido',
 }
 

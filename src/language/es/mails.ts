@@ -3,7 +3,7 @@ import type { MailTexts } from '../mail-text.ts'
 /** Los correos que envía Vinculo, en español. Sin apóstrofos rectos: en ICU sirven de comillas. */
 export const mails: MailTexts = {
   greeting: 'Hola, {name}:',
-  footer: 'Este mensaje se ha enviado de forma automática; las respuestas no se leen. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
+  footer: 'Este mensaje se ha enviado de forma automática{answers, select, read {} other {; las respuestas no se leen}}. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
   unnamedCustomer: 'Un cliente',
   noPrivileges: 'ninguno',
   mails: {
@@ -114,6 +114,10 @@ export const mails: MailTexts = {
     partnerDebtCleared: {
       subject: 'La cuenta de partner de {tenantName} ya no figura con deudas',
       body: 'El operador retiró el {at} la marca de deuda de la cuenta de partner de {tenantName}.\n\n{link}',
+    },
+    testMessage: {
+      subject: 'Mensaje de prueba',
+      body: '{asker} envió este mensaje el {at} para comprobar que llega el correo de esta instalación. Si puede leerlo, llega.\n\n{link}',
     },
   },
 }

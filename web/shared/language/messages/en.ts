@@ -12,6 +12,7 @@ import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
 import { legal } from './en/legal.ts'
+import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
@@ -63,6 +64,7 @@ export const en = {
   console: consoleTexts,
   legal,
   provider,
+  mail,
   mailbox,
   mailChange,
 } as const

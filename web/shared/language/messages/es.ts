@@ -13,6 +13,7 @@ import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
 import { legal } from './es/legal.ts'
+import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
@@ -63,6 +64,7 @@ export const es: Catalogue = {
   console: consoleTexts,
   legal,
   provider,
+  mail,
   mailbox,
   mailChange,
 }

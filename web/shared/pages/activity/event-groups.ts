@@ -62,7 +62,7 @@ export const eventGroups: readonly Group[] = [
   {
     name: 'programme',
     portals: ['partner', 'operator'],
-    types: ['branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
+    types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
   },
   { name: 'refusals', portals: all, types: ['act.refused'] },
 ]

@@ -147,5 +147,8 @@ export const activity = {
   'type.partner.reinstated': 'Partner reinstated',
   'type.partner.markedInDebt': 'Marked as in debt',
   'type.partner.debtCleared': 'Debt mark removed',
+  'type.mail.senderChanged': 'Mail sender changed',
+  'type.mail.tested': 'Test message sent',
+  'type.mail.givenUp': 'Mail given up',
   'type.act.refused': 'Act refused',
 } as const

@@ -150,5 +150,8 @@ export const activity: Translated<typeof source> = {
   'type.partner.reinstated': 'Partner restablecido',
   'type.partner.markedInDebt': 'Marcado con deudas',
   'type.partner.debtCleared': 'Marca de deudas quitada',
+  'type.mail.senderChanged': 'Remitente del correo cambiado',
+  'type.mail.tested': 'Mensaje de prueba enviado',
+  'type.mail.givenUp': 'Correo descartado',
   'type.act.refused': 'Acción rechazada',
 }

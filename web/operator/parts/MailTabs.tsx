@@ -1,0 +1,18 @@
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { paths } from '../../shared/paths.ts'
+import { TabLinks } from '../../shared/ui/TabLinks.tsx'
+
+/** What became of mails, and who they come from. */
+export function MailTabs({ current }: { current: 'messages' | 'sender' }) {
+  const { t } = useText()
+  const { mail, mailSender } = paths.operator
+  return (
+    <TabLinks
+      label={t('mail.views')}
+      tabs={[
+        { label: t('mailbox.title'), href: mail, isCurrent: current === 'messages' },
+        { label: t('mail.senderTab'), href: mailSender, isCurrent: current === 'sender' },
+      ]}
+    />
+  )
+}
