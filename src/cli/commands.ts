@@ -6,6 +6,7 @@ import { customerImport } from './commands/customer-import.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorData } from './commands/doctor.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
+import { mailReport } from './commands/mail-report.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
 import { partnerEnrol } from './commands/partner-enrol.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   partnerDebt,
   customerImport,
   agreementPublish,
+  mailReport,
   backup,
   release,
   keysReseal,

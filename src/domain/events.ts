@@ -84,6 +84,13 @@ export const eventTypes = {
   'mail.senderChanged': {},
   'mail.tested': {},
   'mail.givenUp': {},
+  'mailBlock.added': {},
+  'mailBlock.removed': {},
+  'supportCase.opened': {},
+  'supportCase.written': {},
+  'supportCase.answered': { mail: ['person'] },
+  'supportCase.closed': { mail: ['person'] },
+  'supportCase.reopened': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
@@ -106,6 +113,8 @@ export const resourceTypes = [
   'customerAccount',
   'customerExport',
   'mail',
+  'mailBlock',
+  'supportCase',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 

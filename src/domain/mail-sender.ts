@@ -1,4 +1,5 @@
 import { mailAddress } from './addresses.ts'
+import { DomainError } from './errors.ts'
 import { displayName } from './names/name.ts'
 
 /** Who mails of this installation come from; where nothing is set, the address that SMTP_URL gives and no name. */
@@ -18,7 +19,17 @@ export const plainMailSender: MailSender = { name: null, address: null, replyTo:
 export function checkedMailSender({ name, address, replyTo }: Omit<MailSender, 'version'>): Omit<MailSender, 'version'> {
   return {
     name: name === null || name.trim() === '' ? null : displayName(name),
-    address: address === null || address.trim() === '' ? null : mailAddress(address.trim()).address,
-    replyTo: replyTo === null || replyTo.trim() === '' ? null : mailAddress(replyTo.trim()).address,
+    address: addressOf('address', address),
+    replyTo: addressOf('replyTo', replyTo),
+  }
+}
+
+/** The refusal names the field, since there are two. */
+function addressOf(field: 'address' | 'replyTo', text: string | null): string | null {
+  if (text === null || text.trim() === '') return null
+  try {
+    return mailAddress(text.trim()).address
+  } catch (error) {
+    throw error instanceof DomainError ? new DomainError(error.code, error.message, { ...error.details, field }) : error
   }
 }

@@ -5,6 +5,7 @@ import { attestationRoutes } from './portal/attestations.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
@@ -13,10 +14,12 @@ import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
+import { operatorMailBlockRoutes } from './portal/operator-mail-blocks.ts'
 import { operatorMailRoutes } from './portal/operator-mails.ts'
 import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
+import { operatorSupportRoutes } from './portal/operator-support.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
@@ -30,6 +33,7 @@ import { removalRoutes } from './portal/removal.ts'
 import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
+import { supportCaseRoutes } from './portal/support-cases.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -59,6 +63,10 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...setUpRoutes,
   ...operatorRoutes,
   ...operatorMailRoutes,
+  ...operatorMailBlockRoutes,
+  ...letterChoiceRoutes,
+  ...supportCaseRoutes,
+  ...operatorSupportRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { isToStranger } from '../domain/mail-blocks.ts'
 import { mails as en } from './en/mails.ts'
 import { mails as es } from './es/mails.ts'
 import type { Language } from './languages.ts'
@@ -35,6 +36,8 @@ export const mailTemplates = {
   partnerReinstated: ['name', 'tenantName', 'at', 'link'],
   partnerMarkedInDebt: ['name', 'tenantName', 'at', 'blocks', 'link'],
   partnerDebtCleared: ['name', 'tenantName', 'at', 'link'],
+  supportAnswered: ['name', 'subject', 'at', 'link'],
+  supportClosed: ['name', 'subject', 'at', 'link'],
   testMessage: ['name', 'asker', 'at', 'link'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -51,6 +54,8 @@ export interface MailTexts {
   readonly greeting: string
   /** under every mail: who sends it and whether answers are read ({answers}: read, unread) */
   readonly footer: string
+  /** under every mail to a stranger: how to get no more of them */
+  readonly optOut: string
   /** a customer that the partner did not name; begins sentences and subjects */
   readonly unnamedCustomer: string
   /** where a list of privileges is empty */
@@ -66,12 +71,15 @@ export type MailValues<Template extends MailTemplate = MailTemplate> = Readonly<
 /** Where the secret will stand; a private-use character, which no name may hold (domain/names). */
 export const secretPlace = '\uE000'
 
+/** Where the link will stand with which a reader wants no more such letters. */
+export const optOutPlace = '\uE001'
+
 /** Subject and plain text. Facts stand in it as text only; nothing in a value can end a line of the subject. */
 export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>, answers: 'read' | 'unread' = 'unread'): { subject: string; text: string } {
-  const { mails, greeting, footer } = catalogues[language]
-  const facts = { name: '', ...values, secret: secretPlace, answers }
+  const { mails, greeting, footer, optOut } = catalogues[language]
+  const facts = { name: '', ...values, secret: secretPlace, optOut: optOutPlace, answers }
   const format = (message: string) => String(new IntlMessageFormat(message, language).format(facts))
-  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer)]
+  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', format(footer), ...(isToStranger(template) ? [format(optOut)] : [])]
   return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }
 }
 

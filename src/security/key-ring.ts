@@ -17,6 +17,7 @@ export type KeyPurpose =
   | 'backup'
   | 'providerSecret'
   | 'outsideSignIn'
+  | 'mailAddresses'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

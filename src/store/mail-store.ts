@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { MailBlockKind } from '../domain/mail-blocks.ts'
 import type { Transaction } from './database.ts'
 import type { Mails } from './schema.generated.ts'
 
@@ -14,6 +15,7 @@ export interface MailRow {
   readonly body: string
   readonly sealedSecret: Buffer | null
   readonly status: 'queued' | 'held'
+  readonly heldBecause: MailBlockKind | null
   readonly messageId: string
   readonly createdAt: Date
 }
@@ -34,6 +36,7 @@ export async function insertMail(trx: Transaction, mail: MailRow): Promise<void>
       body: mail.body,
       sealed_secret: mail.sealedSecret,
       status: mail.status,
+      held_because: mail.heldBecause,
       message_id: mail.messageId,
       created_at: mail.createdAt,
     })
@@ -64,6 +67,8 @@ export interface OutboxMail {
   readonly createdAt: Date
   readonly sentAt: Date | null
   readonly givenUpAt: Date | null
+  /** null where mails do not leave at all */
+  readonly heldBecause: MailBlockKind | null
   /** of a waiting mail that was tried already, in a list; else null */
   readonly nextTryAt: Date | null
 }
@@ -138,7 +143,7 @@ export async function markRefused(trx: Transaction, id: string, { error, isFinal
 }
 
 export async function queueAgain(trx: Transaction, id: string): Promise<void> {
-  await trx.updateTable('mails').set({ status: 'queued', last_error: null }).where('id', '=', id).execute()
+  await trx.updateTable('mails').set({ status: 'queued', last_error: null, held_because: null }).where('id', '=', id).execute()
   await enqueueSending(trx, id)
 }
 
@@ -163,7 +168,7 @@ export async function holdMail(trx: Transaction, id: string): Promise<void> {
 
 const mailColumns = [
   'id', 'tenant_id', 'about_id', 'template', 'recipient', 'language', 'subject', 'body', 'sealed_secret', 'status', 'attempts', 'last_error', 'smtp_reply', 'message_id',
-  'created_at', 'sent_at', 'given_up_at',
+  'created_at', 'sent_at', 'given_up_at', 'held_because',
 ] as const satisfies readonly (keyof Mails)[]
 
 function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>): OutboxMail {
@@ -185,6 +190,7 @@ function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>)
     createdAt: row.created_at,
     sentAt: row.sent_at,
     givenUpAt: row.given_up_at,
+    heldBecause: row.held_because as MailBlockKind | null,
     nextTryAt: null,
   }
 }

@@ -138,3 +138,10 @@ export async function replaceCredentials(trx: Transaction, person: Pick<NamedPer
     .where('id', '=', person.id)
     .execute()
 }
+
+/** Names of organizations by id, for the scopes of the operator and the system. */
+export async function tenantNames(trx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx.selectFrom('tenants').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

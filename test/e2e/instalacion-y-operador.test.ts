@@ -105,7 +105,7 @@ describe('el operador', () => {
     await operator.getByRole('button', { name: /^Mostrar los detalles/ }).first().click()
     await inside(operator, 'Los vínculos y los códigos son solo para el destinatario; por eso no se muestran aquí.').waitFor()
     expect(await operator.getByText('set-password').count()).toBe(0)
-    expect(await operator.getByRole('button', { name: 'Enviar de nuevo' }).getAttribute('aria-disabled')).toBe('true')
+    expect(await operator.getByRole('button', { name: 'Enviar ahora' }).getAttribute('aria-disabled')).toBe('true')
     await expectSound(operator)
   })
 

@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -20,9 +20,11 @@ export const operatorPlan: PortalPlan = {
     page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
     page(operator.mail, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.mailBlocks, () => import('./pages/MailBlocksPage.tsx'), 'MailBlocksPage'),
     page(operator.mailSender, () => import('./pages/MailSenderPage.tsx'), 'MailSenderPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(operator.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
@@ -40,6 +42,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'mail.title', href: operator.mail, icon: MailInboxRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
+    { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

@@ -32,6 +32,7 @@ it('the site map is this', () => {
       "/partner/requests/$id",
       "/partner/partner-link",
       "/partner/activity",
+      "/partner/support",
       "/admin",
       "/admin/sign-in",
       "/admin/sign-in/organization",
@@ -46,12 +47,14 @@ it('the site map is this', () => {
       "/admin/settings/sign-in",
       "/admin/partner-invitation",
       "/admin/register",
+      "/admin/letters",
       "/admin/partners",
       "/admin/partners/$id",
       "/admin/agreements",
       "/admin/agreements/$id",
       "/admin/users",
       "/admin/activity",
+      "/admin/support",
       "/operator",
       "/operator/sign-in",
       "/operator/sign-in/organization",
@@ -76,8 +79,10 @@ it('the site map is this', () => {
       "/operator/clouds/$id",
       "/operator/mail",
       "/operator/mail/sender",
+      "/operator/mail/addresses",
       "/operator/lost-second-factor",
       "/operator/activity",
+      "/operator/support",
     ]
   `)
 })

@@ -1,6 +1,7 @@
 import { mailAddress } from '../../domain/addresses.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { findMail, type OutboxMail } from '../../store/mail-store.ts'
+import { findOwnTenant } from '../../store/tenant-store.ts'
 import { withinBudget } from '../limits.ts'
 import { recordForOperators } from '../operator/tell-operators.ts'
 import { mailLanguage } from '../people/mail-language.ts'
@@ -19,7 +20,7 @@ export const sendTestMail: UseCase<{ readonly address: string }, OutboxMail> = {
     const { address } = mailAddress(input.address)
     const { env, person, trx } = work
     if (!env.mailLeaves) throw new DomainError('invalidTransition', 'Mails cannot leave: SMTP_URL is missing.', { reason: 'mailStaysHere' })
-    const language = mailLanguage(person.language, null)
+    const language = mailLanguage(person.language, (await findOwnTenant(trx, person.tenantId)).language)
     const id = work.newId()
     await withinBudget(env, 'testMail', { personId: person.personId, recipient: address.toLowerCase() }, () =>
       queueMail(work, {

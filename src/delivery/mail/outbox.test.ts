@@ -37,11 +37,12 @@ const fact = (event: EventDraft) => performNow(server.env, recordFact, theSystem
 
 const writeMail: UseCase<{ id: string; recipient: string; name: string; secret?: string }, void> = {
   action: 'installation.run',
-  run: (work, { id, recipient, name, secret }) =>
-    queueMail(work, {
+  run: async (work, { id, recipient, name, secret }) => {
+    await queueMail(work, {
       id, template: 'personInvited', tenantId: randomUUID(), recipient, language: 'es',
       values: { name, tenantName: 'Nubes & Cía.', userPrincipalName: 'ana@x.example', days: 7 }, ...(secret !== undefined && { secret }),
-    }),
+    })
+  },
 }
 
 async function arrivalsOf(count: number, act: () => Promise<unknown>) {

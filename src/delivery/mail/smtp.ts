@@ -10,7 +10,15 @@ export interface MailTransport {
 }
 
 /** The receiver answered that it will never take this mail: trying again would only annoy it. */
-export class MailRefused extends Error {}
+export class MailRefused extends Error {
+  /** whether the receiver's address was what it refused (RCPT TO) */
+  readonly isAddress: boolean
+
+  constructor(message: string, isAddress = false) {
+    super(message)
+    this.isAddress = isAddress
+  }
+}
 
 /**
  * The server that SMTP_URL names. Who sends is the operator's setting; without one `?from=`; else the URL's user where that is an address, else
@@ -53,7 +61,7 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
         })
         return response
       } catch (error) {
-        throw isFinal(error) ? new MailRefused(wordsOf(error)) : error
+        throw isFinal(error) ? new MailRefused(wordsOf(error), (error as SmtpFailure).command === 'RCPT TO') : error
       }
     },
     close: () => transport.close(),

@@ -28,6 +28,8 @@ const mailFields = {
   sentAt: Maybe(Instant),
   lastError: Maybe(Type.String()),
   smtpReply: Maybe(Type.String({ description: 'The words with which the mail server took it.' })),
+  /** kept back although mails leave: the address takes none, or its reader wants none */
+  heldBecause: Type.Union([Type.Literal('undeliverable'), Type.Literal('optedOut'), Type.Null()]),
   /** whose code may be handed out instead of this mail */
   personId: Maybe(Id),
   can: Type.Array(Type.String(), { description: 'retry, giveUp, handOutCode.' }),
@@ -128,6 +130,7 @@ function presentMail(mail: Mail): OperatorMail {
     sentAt: mail.sentAt?.toISOString() ?? null,
     lastError: mail.lastError,
     smtpReply: mail.smtpReply,
+    heldBecause: mail.status === 'held' ? mail.heldBecause : null,
     personId: isPersonal ? mail.aboutId : null,
     can: [...(canRetry(mail) ? ['retry'] : []), ...(canGiveUp(mail) ? ['giveUp'] : []), ...(isPersonal && mail.status === 'held' ? ['handOutCode'] : [])],
   }

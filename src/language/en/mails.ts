@@ -4,6 +4,7 @@ import type { MailTexts } from '../mail-text.ts'
 export const mails: MailTexts = {
   greeting: 'Hello {name},',
   footer: 'This message was sent automatically{answers, select, read {} other {; replies are not read}}. If it makes no sense to you, ignore it or tell your administrator.',
+  optOut: 'You do not want such messages? Choose here, without an account:\n{optOut}',
   unnamedCustomer: 'A customer',
   noPrivileges: 'none',
   mails: {
@@ -114,6 +115,14 @@ export const mails: MailTexts = {
     partnerDebtCleared: {
       subject: 'The debt mark of {tenantName} was removed',
       body: 'The operator removed the debt mark from the partner account of {tenantName} on {at}.\n\n{link}',
+    },
+    supportAnswered: {
+      subject: 'The operator answered: {subject}',
+      body: 'The operator answered your case on {at}:\n\n{subject}\n\nRead the answer and write on here:\n\n{link}',
+    },
+    supportClosed: {
+      subject: 'Your case was closed: {subject}',
+      body: 'The operator closed your case on {at}:\n\n{subject}\n\nWhoever writes on opens it again:\n\n{link}',
     },
     testMessage: {
       subject: 'Test message',

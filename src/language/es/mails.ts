@@ -4,6 +4,7 @@ import type { MailTexts } from '../mail-text.ts'
 export const mails: MailTexts = {
   greeting: 'Hola, {name}:',
   footer: 'Este mensaje se ha enviado de forma automática{answers, select, read {} other {; las respuestas no se leen}}. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
+  optOut: '¿No quiere recibir mensajes como este? Elíjalo aquí, sin cuenta:\n{optOut}',
   unnamedCustomer: 'Un cliente',
   noPrivileges: 'ninguno',
   mails: {
@@ -114,6 +115,14 @@ export const mails: MailTexts = {
     partnerDebtCleared: {
       subject: 'La cuenta de partner de {tenantName} ya no figura con deudas',
       body: 'El operador retiró el {at} la marca de deuda de la cuenta de partner de {tenantName}.\n\n{link}',
+    },
+    supportAnswered: {
+      subject: 'El operador ha respondido: {subject}',
+      body: 'El operador respondió a su caso el {at}:\n\n{subject}\n\nAquí puede leer la respuesta y seguir escribiendo:\n\n{link}',
+    },
+    supportClosed: {
+      subject: 'Su caso se ha cerrado: {subject}',
+      body: 'El operador cerró su caso el {at}:\n\n{subject}\n\nSi escribe de nuevo, se vuelve a abrir:\n\n{link}',
     },
     testMessage: {
       subject: 'Mensaje de prueba',

@@ -59,6 +59,7 @@ function Letter({ mail, text }: { mail: OperatorMail; text: OperatorMailText }) 
           { key: t('mailbox.language'), value: capitalized(formats.language(mail.language)) },
           mail.attempts > 0 && { key: t('mailbox.attempts'), value: formats.number(mail.attempts) },
           mail.lastError !== null && { key: t('mailbox.lastError'), value: mail.lastError },
+          mail.heldBecause !== null && { key: t('mailbox.heldBecause'), value: t(`mailbox.heldBecause.${mail.heldBecause}`) },
           mail.nextTryAt !== null && { key: t('mailbox.nextTry'), value: <DateText at={mail.nextTryAt} as="dateTime" /> },
           text.smtpReply !== null && { key: t('mailbox.smtpReply'), value: text.smtpReply },
           { key: t('mailbox.messageId'), value: <CopyableId id={text.messageId} what={t('mailbox.theMessageId')} /> },
@@ -83,7 +84,7 @@ function MailActs({ mail }: { mail: OperatorMail }) {
     changes: [operatorKey],
     onDone: () => notify.done(t('mailbox.retried')),
   })
-  const canHandOut = mail.can.includes('handOutCode') && mail.personId !== null && !installation.mailLeaves
+  const canHandOut = mail.can.includes('handOutCode') && mail.personId !== null && (!installation.mailLeaves || mail.heldBecause !== null)
   return (
     <>
       <ProblemBanner problem={retry.error && describeProblem(retry.error, texts)} />

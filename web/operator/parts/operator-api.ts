@@ -4,6 +4,7 @@ import type { OperatorMail, OperatorMailSender, OperatorMailText } from '../../.
 import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
 import type { ClosurePreview } from '../../../src/http/portal/operator-customers.ts'
 import type { AgreementDraftView } from '../../../src/http/portal/agreement-drafts.ts'
+import type { AddedMailBlocks, MailBlockList, MailBlockRow } from '../../../src/http/portal/operator-mail-blocks.ts'
 import type { OperatorHealth } from '../../../src/http/portal/operator-health.ts'
 import type { OperatorEnrolment, PartnerAgreementRow } from '../../../src/http/portal/operator-enrolment.ts'
 import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
@@ -11,7 +12,7 @@ import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailSender, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+export type { AddedMailBlocks, MailBlockRow, OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailSender, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
 
 export const operatorKey = ['operator'] as const
 export const partnersKey = ['operator', 'partners'] as const
@@ -83,6 +84,15 @@ export const mailsQuery = (query: Query) =>
 
 export const mailQuery = (mailId: string) =>
   queryOptions({ queryKey: [...mailsKey, 'one', mailId], queryFn: ({ signal }) => api.get<OperatorMailText>(`/operator/mails/${mailId}`, { signal }), staleTime: 0 })
+
+export const mailBlocksKey = ['operator', 'mail-blocks'] as const
+
+export const mailBlocksQuery = (query: Query) =>
+  queryOptions({
+    queryKey: [...mailBlocksKey, query],
+    queryFn: ({ signal }) => api.get<MailBlockList>('/operator/mail-blocks', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
 
 export const mailSenderKey = ['operator', 'mail-sender'] as const
 

@@ -12,6 +12,9 @@ import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
 import { legal } from './en/legal.ts'
+import { mailBlocks } from './en/mail-blocks.ts'
+import { letters } from './en/letters.ts'
+import { support } from './en/support.ts'
 import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
@@ -65,6 +68,9 @@ export const en = {
   legal,
   provider,
   mail,
+  support,
+  letters,
+  mailBlocks,
   mailbox,
   mailChange,
 } as const

@@ -13,6 +13,9 @@ import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
 import { legal } from './es/legal.ts'
+import { mailBlocks } from './es/mail-blocks.ts'
+import { letters } from './es/letters.ts'
+import { support } from './es/support.ts'
 import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
@@ -65,6 +68,9 @@ export const es: Catalogue = {
   legal,
   provider,
   mail,
+  support,
+  letters,
+  mailBlocks,
   mailbox,
   mailChange,
 }

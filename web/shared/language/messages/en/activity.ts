@@ -71,6 +71,7 @@ export const activity = {
   'group.people': 'People and roles',
   'group.signIn': 'Sign-ins',
   'group.programme': 'Partner programme',
+  'group.support': 'Support',
   'group.refusals': 'Refusals',
 
   'type.relationshipRequest.created': 'Request created',
@@ -150,5 +151,12 @@ export const activity = {
   'type.mail.senderChanged': 'Mail sender changed',
   'type.mail.tested': 'Test message sent',
   'type.mail.givenUp': 'Mail given up',
+  'type.mailBlock.added': 'Letters to an address stopped',
+  'type.mailBlock.removed': 'Letters to an address allowed',
+  'type.supportCase.opened': 'Help asked for',
+  'type.supportCase.written': 'Message to the operator',
+  'type.supportCase.answered': 'Case answered',
+  'type.supportCase.closed': 'Case closed',
+  'type.supportCase.reopened': 'Case reopened',
   'type.act.refused': 'Act refused',
 } as const

@@ -52,5 +52,7 @@ export const mail = {
   'kind.partnerReinstated': 'Partner reinstated',
   'kind.partnerMarkedInDebt': 'Partner in debt',
   'kind.partnerDebtCleared': 'Debt mark removed',
+  'kind.supportAnswered': 'Case answered',
+  'kind.supportClosed': 'Case closed',
   'kind.testMessage': 'Test message',
 } as const
