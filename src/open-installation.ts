@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { noTenant } from './domain/ids.ts'
 import { type AccessTokens, accessTokens } from './security/access-token.ts'
 import { outboundFetch } from './security/outbound.ts'
+import { usualSenderOf } from './delivery/mail/smtp.ts'
 import { openEngine, openKeys } from './open-engine.ts'
 import type { Connections } from './store/connections.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -47,7 +48,8 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
     // While the database is away the last known stays in force; the next round reads it anew.
     const refreshing = setInterval(() => void refresh().catch(() => undefined), refreshMs).unref()
     const outbound = outboundFetch({ allow: config.oidcAllow })
-    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), hasSmtp: config.smtpUrl !== undefined })
+    const sender = config.smtpUrl !== undefined && { usualSender: usualSenderOf(config.smtpUrl, publicUrl) }
+    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), ...sender })
     return {
       env,
       tokens: accessTokens(keyRing, publicUrl, { issuedSince: marks.signInsSince }),
@@ -67,9 +69,9 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
   }
 }
 
-type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly hasSmtp: boolean }
+type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly usualSender?: string }
 
-function environmentOf({ marks, hasSmtp, ...pieces }: Pieces): Environment {
+function environmentOf({ marks, ...pieces }: Pieces): Environment {
   const clock = () => new Date()
   return {
     ...pieces,
@@ -78,7 +80,7 @@ function environmentOf({ marks, hasSmtp, ...pieces }: Pieces): Environment {
     random: randomBytes,
     // The mailbox of a demo is a way out too: whoever looks at the demo reads it.
     get mailLeaves() {
-      return !marks.isQuarantined() && (hasSmtp || marks.isDemo())
+      return !marks.isQuarantined() && (pieces.usualSender !== undefined || marks.isDemo())
     },
     get isDemo() {
       return marks.isDemo()

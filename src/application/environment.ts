@@ -18,6 +18,8 @@ export interface Environment {
   readonly publicUrl: string
   /** whether mails can leave (SMTP_URL); without it they stay in the outbox */
   readonly mailLeaves: boolean
+  /** the address that mails come from unless the operator set another; undefined without SMTP_URL */
+  readonly usualSender?: string | undefined
   readonly isDemo: boolean
   /** after a restore, until the operator releases it: nothing is sent (rule R33) */
   readonly isQuarantined?: boolean

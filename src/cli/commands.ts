@@ -9,6 +9,7 @@ import { exportCustomers } from './commands/export.ts'
 import { importOfCustomers } from './commands/import.ts'
 import { erasures } from './commands/erasures.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
+import { mailReport } from './commands/mail-report.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
 import { partnerEnrol } from './commands/partner-enrol.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   agreementPublish,
   exportCustomers,
   importOfCustomers,
+  mailReport,
   backup,
   release,
   erasures,

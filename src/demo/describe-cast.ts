@@ -19,7 +19,7 @@ export function describeCast(env: Environment, members: readonly CastMember[]): 
       partner: at('/partner'),
       customer: at('/admin'),
       operator: at('/operator'),
-      mailbox: at('/operator/mailbox'),
+      mailbox: at('/operator/mail'),
       api: at('/api/v1'),
       openapi: at('/api/openapi.json'),
     },

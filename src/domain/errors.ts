@@ -50,6 +50,7 @@ export const errorCodes = {
   invitationNotPossible: 409,
   customerNotPossible: 409,
   attestationNotPossible: 409,
+  letterNotPossible: 409,
   alreadySetUp: 409,
   changedMeanwhile: 412,
   preconditionRequired: 428,

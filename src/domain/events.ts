@@ -91,6 +91,16 @@ export const eventTypes = {
   'evidenceExport.stopped': {},
   'personalData.taken': {},
   'personalData.erased': {},
+  'mail.senderChanged': {},
+  'mail.tested': {},
+  'mail.givenUp': {},
+  'mailBlock.added': {},
+  'mailBlock.removed': {},
+  'supportCase.opened': {},
+  'supportCase.written': {},
+  'supportCase.answered': { mail: ['person'] },
+  'supportCase.closed': { mail: ['person'] },
+  'supportCase.reopened': {},
   'act.refused': {},
 } as const satisfies Record<string, { readonly mail?: readonly MailAudience[] }>
 
@@ -113,6 +123,9 @@ export const resourceTypes = [
   'customerAccount',
   'customerExport',
   'evidenceExport',
+  'mail',
+  'mailBlock',
+  'supportCase',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 

@@ -186,6 +186,17 @@ export const permissions = {
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.giveUp': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mail.changeSender': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
+  'mail.test': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
+  'mailBlock.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail: bounces, opt-out' },
+  'mailBlock.manage': { roles: ['operator'], on: 'installation', source: 'issue, Mail: bounces, opt-out' },
+  // By whoever holds the way out that a letter carries; the letter says whose address it is.
+  'mailBlock.chooseOwn': { roles: ['visitor'], on: 'installation', source: 'issue, Notifications; R39' },
+  'support.ask': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
+  'support.read': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
+  'support.readAll': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
+  'support.answer': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
   'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
   'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
 } as const satisfies Record<string, Permission>

@@ -7,6 +7,7 @@ import { customerRoutes } from './portal/customers.ts'
 import { erasureRoutes } from './portal/erasures.ts'
 import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
@@ -18,9 +19,12 @@ import { operatorCustomerRoutes } from './portal/operator-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
 import { operatorLetterRoutes } from './portal/operator-letters.ts'
+import { operatorMailBlockRoutes } from './portal/operator-mail-blocks.ts'
+import { operatorMailRoutes } from './portal/operator-mails.ts'
 import { operatorManifestRoutes } from './portal/operator-manifests.ts'
 import { operatorPartnerRoutes } from './portal/operator-partners.ts'
 import { operatorPeopleRoutes } from './portal/operator-people.ts'
+import { operatorSupportRoutes } from './portal/operator-support.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
@@ -36,6 +40,7 @@ import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantClosureRoutes } from './portal/tenant-closure.ts'
+import { supportCaseRoutes } from './portal/support-cases.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -70,6 +75,11 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...tenantRoutes,
   ...setUpRoutes,
   ...operatorRoutes,
+  ...operatorMailRoutes,
+  ...operatorMailBlockRoutes,
+  ...letterChoiceRoutes,
+  ...supportCaseRoutes,
+  ...operatorSupportRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,

@@ -1,3 +1,4 @@
+import { isToStranger } from '../domain/mail-blocks.ts'
 import { mails as en } from './en/mails.ts'
 import { mails as es } from './es/mails.ts'
 import type { Language } from './languages.ts'
@@ -42,6 +43,9 @@ export const mailTemplates = {
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],
+  supportAnswered: ['name', 'subject', 'at', 'link'],
+  supportClosed: ['name', 'subject', 'at', 'link'],
+  testMessage: ['name', 'asker', 'at', 'link'],
 } as const satisfies Record<string, readonly string[]>
 
 export type MailTemplate = keyof typeof mailTemplates
@@ -55,8 +59,10 @@ export interface MailText {
 export interface MailTexts {
   readonly mails: Readonly<Record<MailTemplate, MailText>>
   readonly greeting: string
-  /** under every mail: who sends it and why nobody should answer */
+  /** under every mail: who sends it and whether answers are read ({answers}: read, unread) */
   readonly footer: string
+  /** under every mail to a stranger: how to get no more of them */
+  readonly optOut: string
   /** a customer that the partner did not name; begins sentences and subjects */
   readonly unnamedCustomer: string
   /** where a list of privileges is empty */
@@ -72,12 +78,23 @@ export type MailValues<Template extends MailTemplate = MailTemplate> = Readonly<
 /** Where the secret will stand; a private-use character, which no name may hold (domain/names). */
 export const secretPlace = '\uE000'
 
-/** Subject and plain text; `more` is a paragraph above the footer. Facts stand in it as text only; nothing in a value can end a line of the subject. */
-export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>, more?: string): { subject: string; text: string } {
-  const { mails, greeting, footer } = catalogues[language]
-  const facts = { name: '', ...values, secret: secretPlace }
+/** Where the link will stand with which a reader wants no more such letters. */
+export const optOutPlace = '\uE001'
+
+export interface MailTextOptions {
+  /** a paragraph above the footer */
+  readonly more?: string | undefined
+  /** whether somebody reads what is answered to the mail */
+  readonly answers?: 'read' | 'unread'
+}
+
+/** Subject and plain text. Facts stand in it as text only; nothing in a value can end a line of the subject. */
+export function mailText<Template extends MailTemplate>(language: Language, template: Template, values: MailValues<Template>, { more, answers = 'unread' }: MailTextOptions = {}): { subject: string; text: string } {
+  const { mails, greeting, footer, optOut } = catalogues[language]
+  const facts = { name: '', ...values, secret: secretPlace, optOut: optOutPlace, answers }
   const format = (message: string) => messageText(language, message, facts)
-  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', ...(more === undefined ? [] : [more]), format(footer)]
+  const below = [...(more === undefined ? [] : [more]), format(footer), ...(isToStranger(template) ? [format(optOut)] : [])]
+  const paragraphs = [...(facts.name === '' ? [] : [format(greeting)]), format(mails[template].body), '-- ', ...below]
   return { subject: oneLine(format(mails[template].subject)), text: `${paragraphs.join('\n\n').replace('-- \n\n', '-- \n')}\n` }
 }
 

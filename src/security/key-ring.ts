@@ -18,6 +18,7 @@ export type KeyPurpose =
   | 'providerSecret'
   | 'outsideSignIn'
   | 'unsubscribe'
+  | 'mailAddresses'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

@@ -92,6 +92,18 @@ export const rateBudgets = {
     { by: 'message', points: 1, seconds: day },
     { by: 'recipient', points: 5, seconds: day },
   ],
+  supportCase: [
+    { by: 'person', points: 20, seconds: day },
+    { by: 'tenant', points: 100, seconds: day },
+  ],
+  supportMessage: [
+    { by: 'person', points: 60, seconds: hour },
+    { by: 'tenant', points: 300, seconds: hour },
+  ],
+  testMail: [
+    { by: 'person', points: 30, seconds: hour },
+    { by: 'recipient', points: 10, seconds: hour },
+  ],
   registration: [
     { by: 'address', points: 10, seconds: hour },
     { by: 'recipient', points: 3, seconds: hour },

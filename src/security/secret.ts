@@ -17,6 +17,8 @@ export const secretPrefixes = {
   registration: 'reg_',
   setUpCode: 'set_',
   accessToken: 'at_',
+  /** made from the letter, not stored (security/mail-address-hash) */
+  optOut: 'opt_',
 } as const
 
 export type SecretKind = keyof typeof secretPrefixes

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Branding } from '../domain/branding.ts'
 import type { ManifestOverrides } from '../domain/clouds/apply-overrides.ts'
+import type { MailSender } from '../domain/mail-sender.ts'
 import type { Database, Transaction } from './database.ts'
 import { codeOf, EngineError } from './postgres/engine-error.ts'
 
@@ -18,6 +19,7 @@ export interface Settings {
   readonly branding: Branding
   /** as it is served, base64 */
   readonly brandingLogo: { readonly png: string }
+  readonly mailSender: MailSender
 }
 
 export async function readSetting<Name extends keyof Settings>(trx: Transaction, name: Name): Promise<Settings[Name] | undefined> {

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { MailBlockKind } from '../domain/mail-blocks.ts'
 import type { Transaction } from './database.ts'
 import type { Mails } from './schema.generated.ts'
 
@@ -14,6 +15,7 @@ export interface MailRow {
   readonly body: string
   readonly sealedSecret: Buffer | null
   readonly status: 'queued' | 'held'
+  readonly heldBecause: MailBlockKind | null
   readonly messageId: string
   readonly unsubscribe: string | null
   readonly createdAt: Date
@@ -37,6 +39,7 @@ export async function insertMail(trx: Transaction, mail: MailRow): Promise<void>
       body: mail.body,
       sealed_secret: mail.sealedSecret,
       status: mail.status,
+      held_because: mail.heldBecause,
       message_id: mail.messageId,
       unsubscribe: mail.unsubscribe,
       created_at: mail.createdAt,
@@ -68,6 +71,11 @@ export interface OutboxMail {
   readonly unsubscribe: string | null
   readonly createdAt: Date
   readonly sentAt: Date | null
+  readonly givenUpAt: Date | null
+  /** null where mails do not leave at all */
+  readonly heldBecause: MailBlockKind | null
+  /** of a waiting mail that was tried already, in a list; else null */
+  readonly nextTryAt: Date | null
 }
 
 /** For the scopes of the operator and the system. */
@@ -88,17 +96,33 @@ export interface MailStart {
   readonly isBackward: boolean
 }
 
-/** Newest first. */
+/** Newest first. `givenUp` is what the operator made of a failed one. */
 export async function listMails(trx: Transaction, { status, most, from }: { status: string | undefined; most: number; from: MailStart | undefined }): Promise<OutboxMail[]> {
   const direction = from?.isBackward ? 'asc' : 'desc'
   let query = trx.selectFrom('mails').select(mailColumns).orderBy('created_at', direction).orderBy('id', direction).limit(most)
-  if (status !== undefined) query = query.where('status', '=', status)
+  if (status === 'givenUp') query = query.where('status', '=', 'failed').where('given_up_at', 'is not', null)
+  else if (status !== undefined) query = query.where('status', '=', status)
+  if (status === 'failed') query = query.where('given_up_at', 'is', null)
   if (from) {
     query = query.where(
       from.isBackward ? sql<boolean>`(created_at, id) > (${from.createdAt}, ${from.id}::uuid)` : sql<boolean>`(created_at, id) < (${from.createdAt}, ${from.id}::uuid)`,
     )
   }
-  return (await query.execute()).map(mailFromRow)
+  return withTries(trx, (await query.execute()).map(mailFromRow))
+}
+
+/** When the queue tries the waiting ones next. */
+export async function withTries(trx: Transaction, mails: readonly OutboxMail[]): Promise<OutboxMail[]> {
+  const waiting = mails.filter(({ status, attempts }) => status === 'queued' && attempts > 0).map(({ id }) => id)
+  if (waiting.length === 0) return [...mails]
+  const { rows } = await sql<{ mail_id: string; run_at: Date }>`select mail_id, run_at from mail_tries(${waiting}::uuid[])`.execute(trx)
+  const tries = new Map(rows.map((row) => [row.mail_id, row.run_at]))
+  return mails.map((mail) => ({ ...mail, nextTryAt: tries.get(mail.id) ?? null }))
+}
+
+/** Whatever it carried for one person is gone with it. */
+export async function giveUp(trx: Transaction, id: string, now: Date): Promise<void> {
+  await trx.updateTable('mails').set({ status: 'failed', given_up_at: now, sealed_secret: null }).where('id', '=', id).execute()
 }
 
 /** Before the attempt: whatever becomes of it, it is known that one was made. */
@@ -124,7 +148,7 @@ export async function markRefused(trx: Transaction, id: string, { error, isFinal
 }
 
 export async function queueAgain(trx: Transaction, id: string): Promise<void> {
-  await trx.updateTable('mails').set({ status: 'queued', last_error: null }).where('id', '=', id).execute()
+  await trx.updateTable('mails').set({ status: 'queued', last_error: null, held_because: null }).where('id', '=', id).execute()
   await enqueueSending(trx, id)
 }
 
@@ -149,7 +173,7 @@ export async function holdMail(trx: Transaction, id: string): Promise<void> {
 
 const mailColumns = [
   'id', 'tenant_id', 'about_id', 'template', 'recipient', 'language', 'subject', 'body', 'sealed_secret', 'status', 'attempts', 'last_error', 'smtp_reply', 'message_id',
-  'unsubscribe', 'created_at', 'sent_at',
+  'unsubscribe', 'created_at', 'sent_at', 'given_up_at', 'held_because',
 ] as const satisfies readonly (keyof Mails)[]
 
 function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>): OutboxMail {
@@ -171,5 +195,8 @@ function mailFromRow(row: Pick<Selectable<Mails>, (typeof mailColumns)[number]>)
     unsubscribe: row.unsubscribe,
     createdAt: row.created_at,
     sentAt: row.sent_at,
+    givenUpAt: row.given_up_at,
+    heldBecause: row.held_because as MailBlockKind | null,
+    nextTryAt: null,
   }
 }

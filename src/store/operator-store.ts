@@ -112,7 +112,7 @@ export async function countInstallation(trx: Transaction): Promise<InstallationC
       (select count(*) from people) as people,
       (select count(*) from mails where status = 'queued') as "mailsQueued",
       (select count(*) from mails where status = 'held') as "mailsHeld",
-      (select count(*) from mails where status = 'failed') as "mailsFailed"`.execute(trx)
+      (select count(*) from mails where status = 'failed' and given_up_at is null) as "mailsFailed"`.execute(trx)
   return rows[0]!
 }
 
@@ -137,4 +137,11 @@ export async function replaceCredentials(trx: Transaction, person: Pick<NamedPer
     .where('tenant_id', '=', person.tenantId)
     .where('id', '=', person.id)
     .execute()
+}
+
+/** Names of organizations by id, for the scopes of the operator and the system. */
+export async function tenantNames(trx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx.selectFrom('tenants').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -205,12 +205,38 @@ export interface KeptNames {
   tenant_id: string;
 }
 
+export interface MailAddressKeys {
+  created_at: Timestamp;
+  id: string;
+  sealed_key: Buffer;
+}
+
+export interface MailBlocks {
+  added_by: string | null;
+  address_hash: Buffer;
+  domain: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  since: Timestamp;
+  source: string;
+  tenant_id: string;
+}
+
+export interface MailRefusals {
+  address_hash: Buffer;
+  last_at: Timestamp;
+  refusals: number;
+}
+
 export interface Mails {
   about_id: string | null;
   attempts: Generated<number>;
   body: string;
   created_at: Timestamp;
   event_id: string | null;
+  given_up_at: Timestamp | null;
+  held_because: string | null;
   id: string;
   language: string;
   last_error: string | null;
@@ -571,6 +597,28 @@ export interface SignInProviders {
   version: Generated<number>;
 }
 
+export interface SupportCases {
+  about_id: string | null;
+  about_type: string | null;
+  changed_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  status: string;
+  subject: string;
+  tenant_id: string;
+}
+
+export interface SupportMessages {
+  at: Timestamp;
+  body: string;
+  case_id: string;
+  id: string;
+  person_id: string;
+  tenant_id: string;
+  written_by: string;
+}
+
 export interface TenantDomains {
   domain: string;
   tenant_id: string;
@@ -615,6 +663,9 @@ export interface DB {
   events: Events;
   idempotency_keys: IdempotencyKeys;
   kept_names: KeptNames;
+  mail_address_keys: MailAddressKeys;
+  mail_blocks: MailBlocks;
+  mail_refusals: MailRefusals;
   mails: Mails;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
@@ -644,6 +695,8 @@ export interface DB {
   settings: Settings;
   sign_in_providers: SignInProviders;
   signatures: Signatures;
+  support_cases: SupportCases;
+  support_messages: SupportMessages;
   tenant_domains: TenantDomains;
   tenants: Tenants;
 }

@@ -11,6 +11,7 @@ export const sealedColumns = [
   { table: 'partner_links', key: 'id', column: 'sealed_secret', purpose: 'partnerLink' },
   { table: 'relationship_requests', key: 'id', column: 'sealed_secret', purpose: 'requestLink' },
   { table: 'mails', key: 'id', column: 'sealed_secret', purpose: 'mailSecret' },
+  { table: 'mail_address_keys', key: 'id', column: 'sealed_key', purpose: 'mailAddresses' },
   { table: 'sign_in_providers', key: 'tenant_id', column: 'sealed_secret', purpose: 'providerSecret' },
 ] as const
 

@@ -100,12 +100,12 @@ describe('el operador', () => {
   })
 
   it('ve en el buzón lo que no salió, sin los vínculos que son de su lector', async () => {
-    await operator.goto('/operator/mailbox')
+    await operator.goto('/operator/mail')
     await operator.getByRole('row', { name: /luz@correo.example/ }).getByText('Guardado aquí').waitFor()
     await operator.getByRole('button', { name: /^Mostrar los detalles/ }).first().click()
     await inside(operator, 'Los vínculos y los códigos son solo para el destinatario; por eso no se muestran aquí.').waitFor()
     expect(await operator.getByText('set-password').count()).toBe(0)
-    expect(await operator.getByRole('button', { name: 'Enviar de nuevo' }).getAttribute('aria-disabled')).toBe('true')
+    expect(await operator.getByRole('button', { name: 'Enviar ahora' }).getAttribute('aria-disabled')).toBe('true')
     await expectSound(operator)
   })
 

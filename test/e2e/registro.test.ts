@@ -43,7 +43,7 @@ describe('un cliente sin inquilino', () => {
     await newcomer.getByRole('button', { name: 'Enviar el código' }).click()
     await newcomer.getByRole('heading', { name: 'Escriba el código' }).waitFor()
     await expectSound(newcomer)
-    await operator.goto('/operator/mailbox')
+    await operator.goto('/operator/mail')
     const mail = operator.getByRole('row').filter({ hasText: 'aurora@espiga-lenta.example' }).first()
     await mail.waitFor()
     await mail.getByRole('button', { name: /Mostrar los detalles/ }).click()

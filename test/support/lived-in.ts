@@ -17,7 +17,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -47,6 +47,8 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     endRequest: isTied(relation) ? await anEndRequest(partner, customer, admin, words) : event,
     mail: await aMail(customer, words),
     draft: await aDraft(words),
+    supportCase: await aSupportCase(partner, await partner.person('globalAdmin'), words),
+    mailBlock: await aMailBlock(partner, words),
     event,
     session: await aSession(admin, words),
     notification: await aNotification(await partner.person('globalAdmin'), event),
@@ -116,6 +118,20 @@ async function aMail(tenant: TestTenant, words: Words): Promise<string> {
      values ($1, $2, 'passwordChanged', $3, 'es', $4, $4, 'failed', $5, now())`,
     [tenant.id, id, `${words('recipient', []).replaceAll(' ', '.')}@example.com`, words('mail', []), `<${id}@localhost>`],
   )
+  return id
+}
+
+/** Nobody but the operator reads why an address gets no letters. */
+async function aMailBlock(sender: TestTenant, words: Words): Promise<string> {
+  const id = randomUUID()
+  await sql(`insert into mail_blocks (id, address_hash, kind, tenant_id, domain, since, source, reason) values ($1, $2, 'optedOut', $3, 'example.com', now(), 'operator', $4)`, [id, randomBytes(32), sender.id, words('mail block', [])])
+  return id
+}
+
+async function aSupportCase(tenant: TestTenant, person: TestPerson, words: Words): Promise<string> {
+  const id = randomUUID()
+  await sql(`insert into support_cases (tenant_id, id, opened_by, subject, status, opened_at, changed_at) values ($1, $2, $3, $4, 'open', now(), now())`, [tenant.id, id, person.id, words('case', [tenant])])
+  await sql(`insert into support_messages (tenant_id, id, case_id, at, written_by, person_id, body) values ($1, $2, $3, now(), 'asker', $4, $5)`, [tenant.id, randomUUID(), id, person.id, words('case message', [tenant])])
   return id
 }
 
@@ -189,6 +205,8 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/sessions/')) return { id: ids.session }
   if (path.startsWith('/agreements/')) return { id: ids.signature }
   if (path.startsWith('/operator/mails/')) return { id: ids.mail }
+  if (path.startsWith('/operator/support-cases/') || path.startsWith('/support-cases/')) return { id: ids.supportCase }
+  if (path.startsWith('/operator/mail-blocks/')) return { id: ids.mailBlock }
   if (path.startsWith('/operator/partners/')) return { id: ids.partner }
   if (path.startsWith('/operator/customers/')) return { id: ids.customer }
   if (path.startsWith('/operator/agreement-drafts/')) return { id: ids.draft }

@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -17,6 +17,7 @@ export const customerPlan: PortalPlan = {
     page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),
     page(customer.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(customer.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(customer.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(customer.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(customer.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
@@ -26,6 +27,7 @@ export const customerPlan: PortalPlan = {
   ],
   open: [
     page(customer.partnerInvitation, () => import('./pages/PartnerInvitationPage.tsx'), 'PartnerInvitationPage'),
+    page(customer.letters, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
     page(customer.register, () => import('./pages/RegisterPage.tsx'), 'RegisterPage'),
   ],
   visitor: doorPages('customer').map(dressedDoor),
@@ -34,6 +36,7 @@ export const customerPlan: PortalPlan = {
     { label: ({ cloud }) => cloud.partnerRelationshipsPageName, href: customer.partners, icon: HandshakeRegular },
     { label: 'agreements.title', href: customer.agreements, icon: DocumentTextRegular },
     { label: 'users.title', href: customer.users, icon: PersonAccountsRegular },
+    { label: 'support.title', href: customer.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: customer.activity, icon: HistoryRegular },
   ],
   settings: [

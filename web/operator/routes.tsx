@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -19,11 +19,14 @@ export const operatorPlan: PortalPlan = {
     page(operator.branding, () => import('./pages/BrandingPage.tsx'), 'BrandingPage'),
     page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
-    page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.mail, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
+    page(operator.mailBlocks, () => import('./pages/MailBlocksPage.tsx'), 'MailBlocksPage'),
+    page(operator.mailSender, () => import('./pages/MailSenderPage.tsx'), 'MailSenderPage'),
     page(operator.letters, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(operator.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
@@ -39,10 +42,11 @@ export const operatorPlan: PortalPlan = {
     { label: 'operator.agreements', href: operator.agreements, icon: DocumentTextRegular },
     { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
-    { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
+    { label: 'mail.title', href: operator.mail, icon: MailInboxRegular },
     { label: 'letters.title', href: operator.letters, icon: MailTemplateRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
+    { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

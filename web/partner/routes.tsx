@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -25,6 +25,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(partner.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
     page(partner.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
@@ -40,6 +41,7 @@ export const partnerPlan: PortalPlan = {
     { label: 'customers.title', href: partner.customers, icon: PeopleTeamRegular },
     { label: 'requests.title', href: partner.requests, icon: SendRegular },
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
+    { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],
   settings: [

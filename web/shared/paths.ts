@@ -47,6 +47,7 @@ const partner = {
   request: (requestId: string) => `/partner/requests/${segment(requestId)}`,
   partnerLink: '/partner/partner-link',
   activity: '/partner/activity',
+  support: '/partner/support',
 }
 
 const customer = {
@@ -54,12 +55,15 @@ const customer = {
   /** The link's secret stands in the fragment, which no server and no referrer ever sees. */
   partnerInvitation: '/admin/partner-invitation',
   register: '/admin/register',
+  /** The way out that a letter to a stranger carries; spelled on the server too (application/mail/opt-out-link.ts). */
+  letters: '/admin/letters',
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
   agreements: '/admin/agreements',
   agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
   users: '/admin/users',
   activity: '/admin/activity',
+  support: '/admin/support',
 }
 
 const operator = {
@@ -74,10 +78,13 @@ const operator = {
   branding: '/operator/branding',
   clouds: '/operator/clouds',
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,
-  mailbox: '/operator/mailbox',
+  mail: '/operator/mail',
+  mailSender: '/operator/mail/sender',
+  mailBlocks: '/operator/mail/addresses',
   letters: '/operator/letters',
   lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
+  support: '/operator/support',
 }
 
 export const paths = { partner, customer, operator }

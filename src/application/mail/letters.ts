@@ -9,6 +9,7 @@ import {
   type RecordedEvent, servicesStillHeld,
 } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
+import { caseLetter } from './support-letters.ts'
 import { customerOf, shownInstant, shownServices } from './mail-facts.ts'
 
 /** One mail to some readers of one organization; its facts are worded for each reader's language. */
@@ -49,6 +50,8 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
   'resellerRelationship.endAsked': endAsked,
   'resellerRelationship.endRefused': endRefused,
   'privileges.removed': privilegesRemoved,
+  'supportCase.answered': (work, event) => caseLetter(work, event, 'supportAnswered'),
+  'supportCase.closed': (work, event) => caseLetter(work, event, 'supportClosed'),
 }
 
 /** Who acts on customers, and so has to know what changed with one. */

@@ -1,8 +1,11 @@
 import { DomainError } from '../../domain/errors.ts'
-import { secretPlace } from '../../language/mail-text.ts'
+import { optOutPlace, secretPlace } from '../../language/mail-text.ts'
 import { open } from '../../security/seal.ts'
-import { findMail, type OutboxMail } from '../../store/mail-store.ts'
+import { findMail, type OutboxMail, withTries } from '../../store/mail-store.ts'
 import type { UseCase } from '../use-case.ts'
+import { knownOptOutLink } from './opt-out-link.ts'
+
+const hidden = '••••••••'
 
 export interface ShownMail extends OutboxMail {
   readonly text: string
@@ -12,10 +15,13 @@ export interface ShownMail extends OutboxMail {
 export const readMail: UseCase<{ readonly id: string }, ShownMail> = {
   action: 'mail.read',
 
-  async run({ trx, env }, { id }) {
+  async run(work, { id }) {
+    const { trx, env } = work
     const mail = await findMail(trx, id)
     if (!mail) throw new DomainError('notFound', 'No such mail.')
-    const secret = env.isDemo && mail.sealedSecret ? open(env.keyRing, 'mailSecret', id, mail.sealedSecret) : '••••••••'
-    return { ...mail, text: mail.body.replace(secretPlace, () => secret) }
+    const secret = env.isDemo && mail.sealedSecret ? open(env.keyRing, 'mailSecret', id, mail.sealedSecret) : hidden
+    const optOut = env.isDemo && mail.body.includes(optOutPlace) && (await knownOptOutLink(work, id))
+    const [shown] = await withTries(trx, [mail])
+    return { ...shown!, text: mail.body.replace(secretPlace, () => secret).replace(optOutPlace, () => (optOut || hidden)) }
   },
 }

@@ -11,6 +11,8 @@ export function sampleFacts<Template extends MailTemplate>(template: Template, l
   const facts: Readonly<Record<Exclude<Fact, 'secret'>, string | number>> = {
     name: 'Ana Ferrer',
     colleague: 'Bruno Sanz',
+    asker: 'Bruno Sanz',
+    subject: { en: 'A question about a request', es: 'Una pregunta sobre una solicitud' }[language],
     userPrincipalName: 'ana.ferrer@fabrikam.example',
     companyName: 'Contoso',
     tenantName: 'Fabrikam',

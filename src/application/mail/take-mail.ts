@@ -1,8 +1,11 @@
-import { secretPlace } from '../../language/mail-text.ts'
+import type { MailSender } from '../../domain/mail-sender.ts'
+import { optOutPlace, secretPlace } from '../../language/mail-text.ts'
 import { open } from '../../security/seal.ts'
 import { readSetting } from '../../store/installation-store.ts'
-import { countAttempt, holdMail, lockMail, markSent } from '../../store/mail-store.ts'
-import type { UseCase } from '../use-case.ts'
+import { readMailSender } from '../../store/mail-sender-store.ts'
+import { countAttempt, holdMail, lockMail, markSent, type OutboxMail } from '../../store/mail-store.ts'
+import type { UseCase, Work } from '../use-case.ts'
+import { optOutLink } from './opt-out-link.ts'
 
 /** A mail as it leaves: whole, with its secret in place. Kept in memory only. */
 export interface LeavingMail {
@@ -17,6 +20,8 @@ export interface LeavingMail {
   readonly createdAt: Date
   /** this one included */
   readonly attempts: number
+  /** as the operator set it, read anew for each mail */
+  readonly sender: MailSender
 }
 
 /**
@@ -26,12 +31,15 @@ export interface LeavingMail {
 export const takeMail: UseCase<{ readonly mailId: string; readonly hasTransport: boolean }, LeavingMail | undefined> = {
   action: 'installation.run',
 
-  async run({ trx, env, now }, { mailId, hasTransport }) {
+  async run(work, { mailId, hasTransport }) {
+    const { trx, env, now } = work
     const mail = await lockMail(trx, mailId)
     if (mail?.status !== 'queued') return undefined
     // Asked here and not of the environment: what waits must not leave a moment too early.
     const isQuarantined = (await readSetting(trx, 'quarantine')) !== undefined
     if (!hasTransport || isQuarantined) {
+      // So that the mailbox, which only looks, can show the way out of the letter.
+      if (env.isDemo && mail.body.includes(optOutPlace)) await optOutLink(work, mailId)
       if (env.isDemo && !isQuarantined) await markSent(trx, mailId, { reply: null, at: now, keepsSecret: true })
       else await holdMail(trx, mailId)
       return undefined
@@ -44,10 +52,19 @@ export const takeMail: UseCase<{ readonly mailId: string; readonly hasTransport:
       recipient: mail.recipient,
       language: mail.language,
       subject: mail.subject,
-      text: secret === null ? mail.body : mail.body.replace(secretPlace, () => secret),
+      text: await textOf(work, mail, secret),
       unsubscribe: mail.unsubscribe,
       createdAt: mail.createdAt,
       attempts: mail.attempts + 1,
+      sender: await readMailSender(trx),
     }
   },
+}
+
+/** With what stands in it for this reader alone. */
+async function textOf(work: Work, { id, body }: OutboxMail, secret: string | null): Promise<string> {
+  const whole = secret === null ? body : body.replace(secretPlace, () => secret)
+  if (!whole.includes(optOutPlace)) return whole
+  const link = await optOutLink(work, id)
+  return whole.replace(optOutPlace, () => link)
 }

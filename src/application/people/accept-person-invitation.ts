@@ -10,6 +10,7 @@ import { findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secr
 import { updatePerson } from '../../store/person-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
 import type { UseCase } from '../use-case.ts'
+import { letterBlock } from '../mail/address-book.ts'
 import { invitedPerson } from './invited-person.ts'
 import { type OneTimeKey, oneTimeKey, passwordCircumstances, requireKey } from './one-time-key.ts'
 import { portalOfPerson } from './person-link.ts'
@@ -46,8 +47,10 @@ export const acceptPersonInvitation: UseCase<AcceptPersonInvitationInput, { read
     await spendOneTimeSecret(work.trx, tenantId, secret)
     // A temporary password was handed on by people; it says nothing about the mail address.
     const wasMailed = (await credentialsOf(work.trx, tenantId, person.id))?.temporaryPassword === null
+    // A link to an address that takes no letters was handed over in another way.
+    const isProved = work.env.mailLeaves && wasMailed && person.mail !== null && !(await letterBlock(work, { template: 'personInvited', tenantId, recipient: person.mail }))
     const status = transition(personTransitions, person.status, 'join')
-    await updatePerson(work.trx, { ...person, status, mailConfirmedAt: work.env.mailLeaves && wasMailed ? now : null, language: language ?? person.language }, person.version)
+    await updatePerson(work.trx, { ...person, status, mailConfirmedAt: isProved ? now : null, language: language ?? person.language }, person.version)
     await savePassword(work.trx, person, passwordHash!, now)
     await recordAs(work, { personId: person.id, tenantId }, eventOf(person, 'person.joined'))
     return { portal: portalOfPerson(person.roles, tenant) }

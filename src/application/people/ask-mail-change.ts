@@ -5,6 +5,7 @@ import { mailConfirmationHours, type Person } from '../../domain/people/person.t
 import { findPersonOf, lockPersonOf } from '../../store/person-store.ts'
 import { findOwnTenant, type Tenant } from '../../store/tenant-store.ts'
 import { withinBudget } from '../limits.ts'
+import { requireReachable } from '../mail/address-book.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { mailLanguage } from './mail-language.ts'
@@ -27,6 +28,7 @@ export const askMailChange: UseCase<{ readonly mail: string }, Me> = {
     const person = await lockPersonOf(work.trx, tenantId, personId)
     if (address === person.mail && person.mailConfirmedAt) throw new DomainError('invalidInput', 'That is the address already.', { reason: 'mailUnchanged', field: 'mail' })
     const tenant = await findOwnTenant(work.trx, tenantId)
+    if (work.env.mailLeaves) await requireReachable(work, { template: 'mailConfirmation', tenantId, recipient: address })
     if (work.env.mailLeaves) await mailConfirmation(work, person, { tenant, address })
     else if (address !== person.mail) await moveMail(work, person, { tenant, address, isProved: false })
     return showMe(work, await findPersonOf(work.trx, tenantId, personId))

@@ -7,6 +7,7 @@ import { endOneTimeSecretsOf, findOneTimeSecret, spendOneTimeSecret } from '../.
 import { lockPersonOf, updatePerson } from '../../store/person-store.ts'
 import { endSessionsOf } from '../../store/session-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
+import { noteProved } from '../mail/address-book.ts'
 import { recordAs } from '../sign-in/record-as.ts'
 import type { UseCase } from '../use-case.ts'
 import { type OneTimeKey, oneTimeKey, passwordCircumstances, requireKey } from './one-time-key.ts'
@@ -41,6 +42,7 @@ export const completePasswordReset: UseCase<CompletePasswordResetInput, void> = 
     await savePassword(work.trx, person, passwordHash!, now)
     // A link that was mailed proves the address; one that was handed out does not.
     if (createdBy === null && work.env.mailLeaves && !person.mailConfirmedAt) await updatePerson(work.trx, { ...person, mailConfirmedAt: now }, person.version)
+    if (createdBy === null && work.env.mailLeaves && person.mail) await noteProved(work, person.mail)
     await endSessionsOf(work.trx, tenantId, personId, { now })
     await recordAs(work, { personId, tenantId }, eventOf(person, 'person.passwordChanged', { by: 'reset' }))
   },

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/people/person.ts'
 import { endOneTimeSecretsOf, findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secret-store.ts'
 import { lockPersonOf, updatePerson } from '../../store/person-store.ts'
 import { enterTenant, findOwnTenant, type Tenant } from '../../store/tenant-store.ts'
+import { noteProved } from '../mail/address-book.ts'
 import { recordAs } from '../sign-in/record-as.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { type OneTimeKey, oneTimeKey, requireKey } from './one-time-key.ts'
@@ -54,6 +55,7 @@ export async function moveMail(work: Work, person: Person, to: { readonly tenant
   const now = work.env.clock()
   await endOneTimeSecretsOf(work.trx, { tenantId: person.tenantId, personId: person.id }, now)
   await updatePerson(work.trx, { ...person, mail: to.address, mailConfirmedAt: to.isProved ? now : null }, person.version)
+  if (to.isProved) await noteProved(work, to.address)
   if (person.mail !== to.address) await tellOldAddress(work, person, { tenant: to.tenant, template: 'mailChanged' })
   await recordAs(work, { personId: person.id, tenantId: person.tenantId }, eventOf(person, 'person.updated', { changed: ['mail'] }))
 }

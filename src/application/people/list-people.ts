@@ -1,7 +1,7 @@
 import { listPeopleOf } from '../../store/person-store.ts'
 import { type Page, type PageAsk, readPage } from '../page.ts'
 import type { UseCase, Work } from '../use-case.ts'
-import { type ShownPerson, showPerson } from './shown-person.ts'
+import { showPeople, type ShownPerson } from './shown-person.ts'
 
 /** The people of one's own tenant, by name. */
 export const listPeople: UseCase<PageAsk, Page<ShownPerson>> = {
@@ -26,5 +26,5 @@ async function peoplePage(work: Work, ask: PageAsk, { route, areFormer }: { read
     },
     keysOf: ({ nameKey, id }) => [nameKey, id],
   })
-  return { ...page, items: page.items.map((person) => showPerson(work, person)) }
+  return { ...page, items: await showPeople(work, page.items) }
 }

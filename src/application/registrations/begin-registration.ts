@@ -13,6 +13,7 @@ import { hashSecret, newSecret } from '../../security/secret.ts'
 import { enterRegistration, insertRegistration } from '../../store/registration-store.ts'
 import { type LinkPresented, loadInvitation } from '../invitations/load-invitation.ts'
 import { refusalOf } from '../invitations/refuse.ts'
+import { requireReachable } from '../mail/address-book.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { UseCase, Work } from '../use-case.ts'
 
@@ -40,6 +41,7 @@ export const beginRegistration: UseCase<BeginRegistration, { readonly registrati
     if (!work.env.mailLeaves && !work.env.isDemo) {
       throw new DomainError('invitationNotPossible', 'No mail leaves this installation.', { reason: 'registrationNeedsMail', next: 'contactPartner' })
     }
+    await requireReachable(work, { template: 'registrationCode', tenantId: noTenant, recipient: registration.mail })
     const secret = newSecret('registration', work.env.random)
     const code = newMailCode(work.env.random)
     const secretHash = hashSecret(secret)

@@ -9,6 +9,7 @@ import { checkPassword } from '../../security/password-rules.ts'
 import { confirmRegistration, countWrongCode, lockRegistration } from '../../store/registration-store.ts'
 import { insertPerson } from '../../store/person-store.ts'
 import { enterTenant, insertTenant } from '../../store/tenant-store.ts'
+import { noteProved } from '../mail/address-book.ts'
 import { refusalOf } from '../invitations/refuse.ts'
 import { openSession, type OpenedSession } from '../sign-in/open-session.ts'
 import { recordAs } from '../sign-in/record-as.ts'
@@ -56,6 +57,7 @@ export const completeRegistration: UseCase<CompleteRegistration, CompletedRegist
       return { isConfirmed: false }
     }
     await confirmRegistration(trx, registration.id, now)
+    await noteProved(work, mail)
     return found(work, registration, { passwordHash: passwordHash!, timeZone: zone })
   },
 }

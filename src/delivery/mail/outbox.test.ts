@@ -37,11 +37,12 @@ const fact = (event: EventDraft) => performNow(server.env, recordFact, theSystem
 
 const writeMail: UseCase<{ id: string; recipient: string; name: string; secret?: string }, void> = {
   action: 'installation.run',
-  run: (work, { id, recipient, name, secret }) =>
-    queueMail(work, {
+  run: async (work, { id, recipient, name, secret }) => {
+    await queueMail(work, {
       id, template: 'personInvited', tenantId: randomUUID(), recipient, language: 'es',
       values: { name, tenantName: 'Nubes & Cía.', userPrincipalName: 'ana@x.example', days: 7 }, ...(secret !== undefined && { secret }),
-    }),
+    })
+  },
 }
 
 async function arrivalsOf(count: number, act: () => Promise<unknown>) {
@@ -84,7 +85,7 @@ describe('a mail', () => {
     await performNow(server.env, writeMail, theSystem, { id, recipient: 'gone@correo.example', name: 'Gone' })
     await expect.poll(async () => (await sql('select status from mails where id = $1', [id]))[0], { timeout: 8_000 }).toEqual({ status: 'failed' })
     const shown = await server.ask(operator, 'GET', `/operator/mails/${id}`)
-    expect(shown.body).toMatchObject({ status: 'failed', can: ['retry'], lastError: expect.stringContaining('no such mailbox') })
+    expect(shown.body).toMatchObject({ status: 'failed', can: ['retry', 'giveUp'], lastError: expect.stringContaining('no such mailbox') })
     smtp.refuseWith(undefined)
     const [mail] = await arrivalsOf(1, async () => expect((await server.ask(operator, 'POST', `/operator/mails/${id}/retry`)).status).toBe(200))
     expect(mail!.to).toEqual(['gone@correo.example'])

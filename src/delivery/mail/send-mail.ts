@@ -22,7 +22,7 @@ export async function sendMail(env: Environment, transport: MailTransport | unde
     reply = await spanned(env.telemetry, { name: 'smtp', kind: 'client' }, () => transport.send(mail))
   } catch (error) {
     const isFinal = error instanceof MailRefused || mail.attempts >= mostAttempts
-    await settle({ isSent: false, error: error instanceof MailRefused ? error.message : wordsOf(error), isFinal })
+    await settle({ isSent: false, error: error instanceof MailRefused ? error.message : wordsOf(error), isFinal, isAddress: error instanceof MailRefused && error.isAddress })
     if (isFinal) return env.log.error({ mailId, attempts: mail.attempts }, 'a mail was refused for good; the operator may try again')
     throw error
   }

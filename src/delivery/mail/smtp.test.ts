@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestSmtpServer, testSmtpServer } from '../../../test/support/smtp.ts'
+import { plainMailSender } from '../../domain/mail-sender.ts'
 import { mailText } from '../../language/mail-text.ts'
 import { languages } from '../../language/languages.ts'
 import { MailRefused, smtpTransport } from './smtp.ts'
@@ -11,7 +12,7 @@ beforeAll(async () => {
   smtp = await testSmtpServer()
 })
 
-const leaving = { id: 'a', messageId: '<a@localhost>', recipient: 'ana@correo.example', language: 'es', subject: 's', text: 't', createdAt: new Date('2026-11-21T10:00:00Z'), attempts: 1 }
+const leaving = { id: 'a', messageId: '<a@localhost>', recipient: 'ana@correo.example', language: 'es', subject: 's', text: 't', createdAt: new Date('2026-11-21T10:00:00Z'), attempts: 1, sender: plainMailSender }
 
 /** What a hostile name would hold: ends of lines, encoded words, address signs, beside any other Unicode. */
 const hostile = fc

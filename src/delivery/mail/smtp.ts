@@ -10,15 +10,23 @@ export interface MailTransport {
 }
 
 /** The receiver answered that it will never take this mail: trying again would only annoy it. */
-export class MailRefused extends Error {}
+export class MailRefused extends Error {
+  /** whether the receiver's address was what it refused (RCPT TO) */
+  readonly isAddress: boolean
+
+  constructor(message: string, isAddress = false) {
+    super(message)
+    this.isAddress = isAddress
+  }
+}
 
 /**
- * The server that SMTP_URL names. `?from=` says who sends; else the URL's user where that is an address, else
+ * The server that SMTP_URL names. Who sends is the operator's setting; without one `?from=`; else the URL's user where that is an address, else
  * no-reply at the public host. Certificates are always checked (V07): what the URL says about that is not heard.
  */
 export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport {
   const url = new URL(smtpUrl)
-  const from = senderOf(url, publicUrl)
+  const usual = usualSenderOf(smtpUrl, publicUrl)
   url.searchParams.delete('from')
   const transport = createTransport(
     {
@@ -37,10 +45,13 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
     async send(mail) {
       // A second look with our own eyes, before any library parses it (rule R13).
       if (mailAddress(mail.recipient).address !== mail.recipient) throw new MailRefused('the address is not in its strict form')
+      const { sender } = mail
+      const from = sender.address ?? usual
       try {
         const { response } = await transport.sendMail({
           envelope: { from, to: [mail.recipient] },
-          from: { name: '', address: from },
+          from: { name: sender.name ?? '', address: from },
+          ...(sender.replyTo !== null && { replyTo: { name: '', address: sender.replyTo } }),
           to: { name: '', address: mail.recipient },
           subject: mail.subject,
           text: mail.text,
@@ -55,7 +66,7 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
         })
         return response
       } catch (error) {
-        throw isFinal(error) ? new MailRefused(wordsOf(error)) : error
+        throw isFinal(error) ? new MailRefused(wordsOf(error), (error as SmtpFailure).command === 'RCPT TO') : error
       }
     },
     close: () => transport.close(),
@@ -81,7 +92,9 @@ function isFinal(error: unknown): boolean {
   return responseCode >= 500 && ['MAIL FROM', 'RCPT TO', 'DATA'].includes(command)
 }
 
-function senderOf(url: URL, publicUrl: string): string {
+/** Who sends where the operator set nothing else. */
+export function usualSenderOf(smtpUrl: string, publicUrl: string): string {
+  const url = new URL(smtpUrl)
   const { hostname } = new URL(publicUrl)
   for (const candidate of [url.searchParams.get('from'), decodeURIComponent(url.username)]) {
     try {

@@ -26,7 +26,7 @@ describe('where mails do not leave', () => {
   it('they are held, and the operator is told', async () => {
     const { mail } = await invited()
     const held = await server.ask(operator, 'GET', '/operator/mails?status=held')
-    expect(held.body.items).toContainEqual(expect.objectContaining({ recipient: mail, status: 'held', can: ['retry', 'handOutCode'] }))
+    expect(held.body.items).toContainEqual(expect.objectContaining({ recipient: mail, status: 'held', can: ['retry', 'giveUp', 'handOutCode'] }))
     const status = await server.ask(operator, 'GET', '/operator/status')
     expect(status.body).toMatchObject({ mailLeaves: false, isDemo: false })
     expect(status.body.counts.mailsHeld).toBeGreaterThan(0)

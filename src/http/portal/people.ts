@@ -29,6 +29,9 @@ export const PersonRow = Type.Object({
   lastSignInAt: Maybe(Instant),
   hasTotp: Type.Boolean(),
   hasPasskey: Type.Boolean(),
+  /** since when letters to the address do not arrive */
+  mailUndeliverableSince: Maybe(Instant),
+  isReachable: Type.Boolean({ description: 'False where no invitation is mailed to this address; its link is handed over in another way.' }),
   version: Type.Integer(),
   can: Type.Array(Type.String(), { description: 'update, changeRoles, resendInvitation, disable, enable, removeSecondFactor, remove.' }),
 })
@@ -179,7 +182,7 @@ function actOnPerson(act: string, summary: string, useCase: UseCase<{ readonly i
   })
 }
 
-function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, hasPasskey, version, can }: ShownPerson): PersonRow {
+function presentPerson({ id, displayName, userPrincipalName, mail, roles, status, language, lastSignedInAt, hasTotp, hasPasskey, mailUndeliverableSince, isReachable, version, can }: ShownPerson): PersonRow {
   return {
     id,
     displayName,
@@ -191,6 +194,8 @@ function presentPerson({ id, displayName, userPrincipalName, mail, roles, status
     lastSignInAt: lastSignedInAt?.toISOString() ?? null,
     hasTotp,
     hasPasskey,
+    mailUndeliverableSince: mailUndeliverableSince?.toISOString() ?? null,
+    isReachable,
     version,
     can: [...can],
   }

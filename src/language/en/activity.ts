@@ -89,6 +89,16 @@ export const activity: Readonly<Record<EventType, string>> = {
     'An export of the organization’s evidence stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no entries} one {one entry} other {# entries}} given out)',
   'personalData.taken': '{kind, select, own {{actor} took along their own personal data} address {{actor} took along the personal data of a mail address} other {{actor} took along the personal data of {subject}}}',
   'personalData.erased': '{actor} erased the personal data of a mail address',
+  'mail.senderChanged': '{actor} changed who mails of the installation come from',
+  'mail.tested': '{actor} sent a test message',
+  'mail.givenUp': '{actor} gave up a mail that had not left',
+  'mailBlock.added': '{by, select, reader {Somebody asked for no more letters to an address} smtp {Letters to an address do not arrive; no more are sent there} other {{actor} put an address on the list of those that get no letters}}',
+  'mailBlock.removed': '{by, select, reader {Somebody allowed letters to an address again} other {{actor} took an address off the list of those that get no letters}}',
+  'supportCase.opened': '{actor} asked the operator for help',
+  'supportCase.written': '{actor} wrote to the operator about a case',
+  'supportCase.answered': 'The operator answered a case',
+  'supportCase.closed': '{by, select, asker {{actor} closed a case} other {The operator closed a case}}',
+  'supportCase.reopened': 'The operator opened a case again',
   'act.refused': '{actor} tried something that is not allowed',
 }
 

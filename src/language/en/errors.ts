@@ -44,6 +44,7 @@ export const errors: ErrorTexts = {
   invitationNotPossible: { title: 'Invitation cannot be used', detail: 'This invitation cannot be accepted here.' },
   customerNotPossible: { title: 'Customer cannot be added', detail: 'A customer cannot be added here.' },
   attestationNotPossible: { title: 'Cannot be attested', detail: 'The customer agreement cannot be attested here.' },
+  letterNotPossible: { title: 'No letter to this address', detail: 'No letter can be sent to this address.' },
   alreadySetUp: { title: 'Already set up', detail: 'This installation has an operator already. Sign in instead.' },
   changedMeanwhile: { title: 'Changed in the meantime', detail: 'Somebody changed it while you were editing. Reload, then make your change again.' },
   preconditionRequired: { title: 'Version missing', detail: 'Send the version you are changing in If-Match.' },

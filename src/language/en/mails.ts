@@ -3,7 +3,8 @@ import type { MailTexts } from '../mail-text.ts'
 /** Mails that Vinculo itself sends, in English. Apostrophes are ’, because ' quotes in ICU messages. */
 export const mails: MailTexts = {
   greeting: 'Hello {name},',
-  footer: 'This message was sent automatically; replies are not read. If it makes no sense to you, ignore it or tell your administrator.',
+  footer: 'This message was sent automatically{answers, select, read {} other {; replies are not read}}. If it makes no sense to you, ignore it or tell your administrator.',
+  optOut: 'You do not want such messages? Choose here, without an account:\n{optOut}',
   unnamedCustomer: 'A customer',
   noPrivileges: 'none',
   mails: {
@@ -142,6 +143,18 @@ export const mails: MailTexts = {
     digest: {
       subject: '{tenantName}: {count, plural, one {one notification} other {# notifications}}',
       body: 'Since the last summary:\n\n{lines}\n\nAll of them in the portal:\n\n{link}',
+    },
+    supportAnswered: {
+      subject: 'The operator answered: {subject}',
+      body: 'The operator answered your case on {at}:\n\n{subject}\n\nRead the answer and write on here:\n\n{link}',
+    },
+    supportClosed: {
+      subject: 'Your case was closed: {subject}',
+      body: 'The operator closed your case on {at}:\n\n{subject}\n\nWhoever writes on opens it again:\n\n{link}',
+    },
+    testMessage: {
+      subject: 'Test message',
+      body: '{asker} sent this message on {at} to see whether mails of this installation arrive. If you can read it, they do.\n\n{link}',
     },
   },
 }

@@ -197,6 +197,12 @@ export const reasons = {
   agreementTitleForm: 'The title is one line of at most 200 characters.',
   agreementTextForm: 'The text is empty, too long, or holds characters that cannot be seen. Use plain text.',
   mailLeaves: 'Mails leave this installation, so codes are mailed and not handed out.',
+  addressNotReachable: 'No letter can be sent to this address. Use another one, or ask the operator.',
+  addressOptedOut: 'The reader of this address wants no such letters. Hand the link over in another way.',
+  addressUndeliverable: 'Letters do not arrive at this address. Correct it, or take it off the list once they do.',
+  caseTextForm: 'Write plain text: at most 200 characters for the subject, 5,000 for the message.',
+  caseAboutUnknown: 'This request or relationship is not known to your organization.',
+  caseFull: 'This case has as many messages as a case can have. Open another one.',
   mailStaysHere: 'Mails cannot leave this installation: no mail server is configured.',
 } as const
 

@@ -89,6 +89,16 @@ export const activity: Readonly<Record<EventType, string>> = {
     'Una exportación de las pruebas de la organización quedó incompleta{because, select, cancelled {, porque se canceló} rightLost {, porque terminó el derecho a ella} other {}} ({rows, plural, =0 {ninguna entrada entregada} one {una entrada entregada} other {# entradas entregadas}})',
   'personalData.taken': '{kind, select, own {{actor} obtuvo sus propios datos personales} address {{actor} obtuvo los datos personales de una dirección de correo} other {{actor} obtuvo los datos personales de {subject}}}',
   'personalData.erased': '{actor} suprimió los datos personales de una dirección de correo',
+  'mail.senderChanged': '{actor} cambió el remitente del correo de la instalación',
+  'mail.tested': '{actor} envió un mensaje de prueba',
+  'mail.givenUp': '{actor} descartó un correo que no había salido',
+  'mailBlock.added': '{by, select, reader {Alguien pidió no recibir más mensajes en una dirección} smtp {El correo no llega a una dirección; no se le envía más} other {{actor} añadió una dirección a las que no reciben correo}}',
+  'mailBlock.removed': '{by, select, reader {Alguien volvió a admitir mensajes en una dirección} other {{actor} quitó una dirección de las que no reciben correo}}',
+  'supportCase.opened': '{actor} pidió ayuda al operador',
+  'supportCase.written': '{actor} escribió al operador sobre un caso',
+  'supportCase.answered': 'El operador respondió a un caso',
+  'supportCase.closed': '{by, select, asker {{actor} cerró un caso} other {El operador cerró un caso}}',
+  'supportCase.reopened': 'El operador reabrió un caso',
   'act.refused': '{actor} intentó algo que no está permitido',
 }
 

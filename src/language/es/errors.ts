@@ -44,6 +44,7 @@ export const errors: ErrorTexts = {
   invitationNotPossible: { title: 'La invitación no se puede usar', detail: 'Esta invitación no se puede aceptar aquí.' },
   customerNotPossible: { title: 'No se puede agregar el cliente', detail: 'Aquí no se puede agregar ningún cliente.' },
   attestationNotPossible: { title: 'No se puede dar fe', detail: 'Aquí no se puede dar fe del contrato de cliente.' },
+  letterNotPossible: { title: 'Sin correo a esta dirección', detail: 'No se puede enviar correo a esta dirección.' },
   alreadySetUp: { title: 'Ya configurado', detail: 'Esta instalación ya tiene operador. Inicie sesión.' },
   changedMeanwhile: { title: 'Modificado entretanto', detail: 'Alguien lo cambió mientras lo editaba. Vuelva a cargar y repita el cambio.' },
   preconditionRequired: { title: 'Falta la versión', detail: 'Indique en If-Match la versión que está cambiando.' },

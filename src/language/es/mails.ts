@@ -3,7 +3,8 @@ import type { MailTexts } from '../mail-text.ts'
 /** Los correos que envía Vinculo, en español. Sin apóstrofos rectos: en ICU sirven de comillas. */
 export const mails: MailTexts = {
   greeting: 'Hola, {name}:',
-  footer: 'Este mensaje se ha enviado de forma automática; las respuestas no se leen. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
+  footer: 'Este mensaje se ha enviado de forma automática{answers, select, read {} other {; las respuestas no se leen}}. Si no lo esperaba, puede ignorarlo o avisar a su administrador.',
+  optOut: '¿No quiere recibir mensajes como este? Elíjalo aquí, sin cuenta:\n{optOut}',
   unnamedCustomer: 'Un cliente',
   noPrivileges: 'ninguno',
   mails: {
@@ -142,6 +143,18 @@ export const mails: MailTexts = {
     digest: {
       subject: '{tenantName}: {count, plural, one {una notificación} other {# notificaciones}}',
       body: 'Desde el último resumen:\n\n{lines}\n\nTodas están en el portal:\n\n{link}',
+    },
+    supportAnswered: {
+      subject: 'El operador ha respondido: {subject}',
+      body: 'El operador respondió a su caso el {at}:\n\n{subject}\n\nAquí puede leer la respuesta y seguir escribiendo:\n\n{link}',
+    },
+    supportClosed: {
+      subject: 'Su caso se ha cerrado: {subject}',
+      body: 'El operador cerró su caso el {at}:\n\n{subject}\n\nSi escribe de nuevo, se vuelve a abrir:\n\n{link}',
+    },
+    testMessage: {
+      subject: 'Mensaje de prueba',
+      body: '{asker} envió este mensaje el {at} para comprobar que llega el correo de esta instalación. Si puede leerlo, llega.\n\n{link}',
     },
   },
 }

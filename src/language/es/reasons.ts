@@ -197,5 +197,11 @@ export const reasons: Readonly<Record<Reason, string>> = {
   agreementTitleForm: 'El título ocupa una sola línea, de 200 caracteres como máximo.',
   agreementTextForm: 'El texto está vacío, es demasiado largo o contiene caracteres que no se ven. Use texto sin formato.',
   mailLeaves: 'Desde esta instalación sale correo: los códigos se envían, no se entregan en mano.',
+  addressNotReachable: 'No se puede enviar correo a esta dirección. Use otra o consulte con el operador.',
+  addressOptedOut: 'El destinatario de esta dirección no quiere mensajes así. Entregue el vínculo de otro modo.',
+  addressUndeliverable: 'El correo no llega a esta dirección. Corríjala o quítela de la lista cuando vuelva a recibirlo.',
+  caseTextForm: 'Escriba texto sin formato: hasta 200 caracteres en el asunto y 5000 en el mensaje.',
+  caseAboutUnknown: 'Su organización no conoce esta solicitud o relación.',
+  caseFull: 'Este caso tiene ya todos los mensajes que admite. Abra otro.',
   mailStaysHere: 'De esta instalación no puede salir correo: no hay ningún servidor de correo configurado.',
 }

@@ -11,14 +11,17 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
+import { MailTabs } from '../parts/MailTabs.tsx'
 import { MailStatusBadge, mailStatuses } from '../parts/MailStatusBadge.tsx'
 import { MailView } from '../parts/MailView.tsx'
 import { mailsQuery, type OperatorMail } from '../parts/operator-api.ts'
+import { useMailKind } from '../parts/use-mail-kind.ts'
 
 const defaults = { sort: '', filters: ['status'] } as const
 
 const useStyles = makeStyles({
   bar: { marginBottom: '16px' },
+  reply: { display: 'block', maxWidth: '36ch', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   about: { display: 'block', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -32,7 +35,8 @@ export function MailboxPage() {
   const columns = useColumns()
   return (
     <>
-      <PageHeader title={t('mailbox.title')} intro={t('mailbox.intro')} />
+      <PageHeader title={t('mail.title')} intro={t('mail.intro')} />
+      <MailTabs current="messages" />
       {(installation.isDemo || !installation.mailLeaves) && (
         <MessageBar intent="info" layout="multiline" className={styles.bar}>
           <MessageBarBody>{t(installation.isDemo ? 'mailbox.staysDemo' : 'mailbox.stays')}</MessageBarBody>
@@ -62,6 +66,7 @@ export function MailboxPage() {
 function useColumns(): readonly Column<OperatorMail>[] {
   const { t } = useText()
   const styles = useStyles()
+  const kindName = useMailKind()
   return [
     {
       id: 'subject',
@@ -74,8 +79,32 @@ function useColumns(): readonly Column<OperatorMail>[] {
         </>
       ),
     },
-    { id: 'status', header: t('mailbox.status'), cell: ({ status }) => <MailStatusBadge status={status} /> },
+    { id: 'kind', header: t('mailbox.kind'), cell: ({ template }) => kindName(template) },
+    {
+      id: 'status',
+      header: t('mailbox.status'),
+      cell: ({ status, attempts, lastError }) => (
+        <>
+          <MailStatusBadge status={status} />
+          {status !== 'sent' && attempts > 0 && <span className={styles.about}>{t('mailbox.tried', { count: attempts })}</span>}
+          {lastError !== null && <span className={styles.reply}>{lastError}</span>}
+        </>
+      ),
+    },
     { id: 'createdAt', header: t('mailbox.writtenAt'), cell: ({ createdAt }) => <DateText at={createdAt} as="dateTime" /> },
-    { id: 'sentAt', header: t('mailbox.sentAt'), cell: ({ sentAt }) => (sentAt ? <DateText at={sentAt} as="dateTime" /> : t('mailbox.notSent')) },
+    { id: 'sentAt', header: t('mailbox.sentAt'), cell: ({ sentAt, nextTryAt }) => (sentAt ? <DateText at={sentAt} as="dateTime" /> : nextTryAt ? <NextTry at={nextTryAt} /> : t('mailbox.notSent')) },
   ]
+}
+
+function NextTry({ at }: { at: string }) {
+  const { t } = useText()
+  const styles = useStyles()
+  return (
+    <>
+      {t('mailbox.notSent')}
+      <span className={styles.about}>
+        {t('mailbox.nextTry')}: <DateText at={at} as="dateTime" />
+      </span>
+    </>
+  )
 }

@@ -8,6 +8,7 @@ import { capitalized } from '../../shared/language/capitalized.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { Loaded } from '../../shared/portal/Loaded.tsx'
 import { CopyableId } from '../../shared/ui/CopyableId.tsx'
+import { DateText } from '../../shared/ui/DateText.tsx'
 import { GuardedButton } from '../../shared/ui/GuardedButton.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { ProblemBanner } from '../../shared/ui/ProblemBanner.tsx'
@@ -15,7 +16,9 @@ import { Acts, QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { useNotify } from '../../shared/ui/Toasts.tsx'
 import { HandOutLink } from './HandOutLink.tsx'
 import { LinkedText } from './LinkedText.tsx'
+import { GiveUpMail } from './GiveUpMail.tsx'
 import { mailQuery, operatorKey, type OperatorMail, type OperatorMailText } from './operator-api.ts'
+import { useMailKind } from './use-mail-kind.ts'
 
 const useStyles = makeStyles({
   letter: {
@@ -45,15 +48,19 @@ function Letter({ mail, text }: { mail: OperatorMail; text: OperatorMailText }) 
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
+  const kindName = useMailKind()
   const { installation } = useSignedIn()
   return (
     <Stack>
       <KeyValueList
         items={[
           { key: t('mailbox.recipient'), value: mail.recipient },
+          { key: t('mailbox.kind'), value: kindName(mail.template) },
           { key: t('mailbox.language'), value: capitalized(formats.language(mail.language)) },
           mail.attempts > 0 && { key: t('mailbox.attempts'), value: formats.number(mail.attempts) },
           mail.lastError !== null && { key: t('mailbox.lastError'), value: mail.lastError },
+          mail.heldBecause !== null && { key: t('mailbox.heldBecause'), value: t(`mailbox.heldBecause.${mail.heldBecause}`) },
+          mail.nextTryAt !== null && { key: t('mailbox.nextTry'), value: <DateText at={mail.nextTryAt} as="dateTime" /> },
           text.smtpReply !== null && { key: t('mailbox.smtpReply'), value: text.smtpReply },
           { key: t('mailbox.messageId'), value: <CopyableId id={text.messageId} what={t('mailbox.theMessageId')} /> },
         ]}
@@ -77,18 +84,19 @@ function MailActs({ mail }: { mail: OperatorMail }) {
     changes: [operatorKey],
     onDone: () => notify.done(t('mailbox.retried')),
   })
-  const canHandOut = mail.can.includes('handOutCode') && mail.personId !== null && !installation.mailLeaves
+  const canHandOut = mail.can.includes('handOutCode') && mail.personId !== null && (!installation.mailLeaves || mail.heldBecause !== null)
   return (
     <>
       <ProblemBanner problem={retry.error && describeProblem(retry.error, texts)} />
       {canHandOut && <HandOutLink personId={mail.personId!} kind={mail.template === 'passwordReset' ? 'passwordReset' : 'personInvitation'} />}
-      {mail.can.includes('retry') && (
-        <Acts>
+      <Acts>
+        {mail.can.includes('retry') && (
           <GuardedButton size="small" blockedBecause={installation.mailLeaves ? undefined : t('mailbox.cannotLeave')} disabledFocusable={retry.isPending} onClick={() => retry.mutate()}>
             {t('mailbox.retry')}
           </GuardedButton>
-        </Acts>
-      )}
+        )}
+        {mail.can.includes('giveUp') && <GiveUpMail mail={mail} />}
+      </Acts>
     </>
   )
 }

@@ -74,7 +74,7 @@ function MailNotice({ status: { mailLeaves, isDemo, isQuarantined, counts } }: {
         {notice.text}
       </MessageBarBody>
       <MessageBarActions>
-        <ButtonLink size="small" href={paths.operator.mailbox}>
+        <ButtonLink size="small" href={paths.operator.mail}>
           {t('operator.openMailbox')}
         </ButtonLink>
       </MessageBarActions>

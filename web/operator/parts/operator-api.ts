@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText } from '../../../src/http/portal/operator.ts'
+import type { AgreementVersionRow, InstallationStatus } from '../../../src/http/portal/operator.ts'
+import type { OperatorMail, OperatorMailSender, OperatorMailText } from '../../../src/http/portal/operator-mails.ts'
 import type { OperatorCloud } from '../../../src/http/portal/operator-clouds.ts'
 import type { ClosurePreview } from '../../../src/http/portal/operator-customers.ts'
 import type { AgreementDraftView } from '../../../src/http/portal/agreement-drafts.ts'
+import type { AddedMailBlocks, MailBlockList, MailBlockRow } from '../../../src/http/portal/operator-mail-blocks.ts'
 import type { OperatorHealth } from '../../../src/http/portal/operator-health.ts'
 import type { OperatorEnrolment, PartnerAgreementRow } from '../../../src/http/portal/operator-enrolment.ts'
 import type { OperatorPartner, OperatorTenant } from '../../../src/http/portal/operator-partners.ts'
@@ -10,7 +12,7 @@ import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
+export type { AddedMailBlocks, MailBlockRow, OperatorHealth, AgreementDraftView, PartnerAgreementRow, OperatorEnrolment, AgreementVersionRow, InstallationStatus, OperatorMail, OperatorMailSender, OperatorMailText, OperatorCloud, OperatorPartner, OperatorTenant }
 
 export const operatorKey = ['operator'] as const
 export const partnersKey = ['operator', 'partners'] as const
@@ -81,4 +83,17 @@ export const mailsQuery = (query: Query) =>
   })
 
 export const mailQuery = (mailId: string) =>
-  queryOptions({ queryKey: [...mailsKey, 'one', mailId], queryFn: ({ signal }) => api.get<OperatorMailText>(`/operator/mails/${mailId}`, { signal }) })
+  queryOptions({ queryKey: [...mailsKey, 'one', mailId], queryFn: ({ signal }) => api.get<OperatorMailText>(`/operator/mails/${mailId}`, { signal }), staleTime: 0 })
+
+export const mailBlocksKey = ['operator', 'mail-blocks'] as const
+
+export const mailBlocksQuery = (query: Query) =>
+  queryOptions({
+    queryKey: [...mailBlocksKey, query],
+    queryFn: ({ signal }) => api.get<MailBlockList>('/operator/mail-blocks', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const mailSenderKey = ['operator', 'mail-sender'] as const
+
+export const mailSenderQuery = queryOptions({ queryKey: mailSenderKey, queryFn: ({ signal }) => api.get<OperatorMailSender>('/operator/mail-sender', { signal }) })

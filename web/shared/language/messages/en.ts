@@ -14,7 +14,11 @@ import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
 import { legal } from './en/legal.ts'
+import { mailBlocks } from './en/mail-blocks.ts'
+import { letterChoices } from './en/letter-choices.ts'
 import { letters } from './en/letters.ts'
+import { support } from './en/support.ts'
+import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
 import { newRequest } from './en/new-request.ts'
@@ -69,6 +73,10 @@ export const en = {
   console: consoleTexts,
   legal,
   provider,
+  mail,
+  support,
+  letterChoices,
+  mailBlocks,
   mailbox,
   mailChange,
   notifications,

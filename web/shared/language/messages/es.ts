@@ -15,7 +15,11 @@ import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
 import { legal } from './es/legal.ts'
+import { mailBlocks } from './es/mail-blocks.ts'
+import { letterChoices } from './es/letter-choices.ts'
 import { letters } from './es/letters.ts'
+import { support } from './es/support.ts'
+import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
 import { newRequest } from './es/new-request.ts'
@@ -69,6 +73,10 @@ export const es: Catalogue = {
   console: consoleTexts,
   legal,
   provider,
+  mail,
+  support,
+  letterChoices,
+  mailBlocks,
   mailbox,
   mailChange,
   notifications,

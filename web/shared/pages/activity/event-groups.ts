@@ -1,7 +1,7 @@
 import type { EventType } from '../../../../src/domain/events.ts'
 import type { Portal } from '../../paths.ts'
 
-export type EventGroup = 'requests' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'refusals'
+export type EventGroup = 'requests' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
 
 type Group = { name: EventGroup; portals: readonly Portal[]; types: readonly EventType[] }
 
@@ -66,7 +66,8 @@ export const eventGroups: readonly Group[] = [
   {
     name: 'programme',
     portals: ['partner', 'operator'],
-    types: ['branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
+    types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'mailBlock.added', 'mailBlock.removed', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
   },
+  { name: 'support', portals: all, types: ['supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened'] },
   { name: 'refusals', portals: all, types: ['act.refused'] },
 ]

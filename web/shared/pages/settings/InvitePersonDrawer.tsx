@@ -10,7 +10,7 @@ import { languages } from '../../language/languages.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { SelectField, TextField } from '../../ui/FormField.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
-import { peopleKey } from './people-api.ts'
+import { peopleKey, type PersonRow } from './people-api.ts'
 import { RoleChoices } from './RoleChoices.tsx'
 import { rolesIn } from './roles.ts'
 import { tenantQuery } from './settings-api.ts'
@@ -39,10 +39,12 @@ export function InvitePersonDrawer({ onClose }: { onClose: () => void }) {
     check: ({ mail }) => (mail.includes('@') ? {} : { mail: t('form.mailAddress') }),
   })
   const invite = useAct({
-    send: (_: void, idempotencyKey) => api.post('/people', { body: bodyOf(form.values), idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post<PersonRow>('/people', { body: bodyOf(form.values), idempotencyKey }),
     changes: [peopleKey],
-    onDone: () => {
-      notify.done(t('users.invited', { name: form.values.displayName.trim() }), mailText)
+    onDone: ({ isReachable }) => {
+      const title = t('users.invited', { name: form.values.displayName.trim() })
+      if (isReachable) notify.done(title, mailText)
+      else notify.failed(title, t('users.notReachable'))
       onClose()
     },
   })

@@ -9,7 +9,7 @@ import { DateText } from '../../ui/DateText.tsx'
 import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { KeyValueList } from '../../ui/KeyValueList.tsx'
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx'
-import { Acts, Stack } from '../../ui/Stack.tsx'
+import { Acts, QuietText, Stack } from '../../ui/Stack.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
 import { DisablePersonDialog } from './DisablePersonDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
@@ -27,7 +27,7 @@ export function PersonDetails({ person, onEdit }: { person: PersonRow; onEdit: (
     <Stack>
       <KeyValueList
         items={[
-          { key: t('users.mail'), value: person.mail ?? t('settings.notGiven') },
+          { key: t('users.mail'), value: <MailOfPerson person={person} /> },
           { key: t('users.userPrincipalName'), value: <CopyableId id={person.userPrincipalName} what={t('settings.theUserName')} /> },
           { key: t('settings.personId'), value: <CopyableId id={person.id} what={t('settings.thePersonId')} /> },
           { key: t('users.language'), value: person.language ? capitalized(formats.language(person.language)) : t('shell.unknown') },
@@ -37,6 +37,20 @@ export function PersonDetails({ person, onEdit }: { person: PersonRow; onEdit: (
       />
       <PersonActs person={person} onEdit={onEdit} />
     </Stack>
+  )
+}
+
+/** The address, and whether letters reach it. */
+function MailOfPerson({ person: { mail, mailUndeliverableSince, isReachable, status } }: { person: PersonRow }) {
+  const { t } = useText()
+  const formats = useFormats()
+  if (mail === null) return t('settings.notGiven')
+  return (
+    <>
+      {mail}
+      {mailUndeliverableSince !== null && <QuietText>{t('users.mailUndeliverable', { at: formats.deadline(mailUndeliverableSince) })}</QuietText>}
+      {!isReachable && status === 'invited' && <QuietText>{t('users.mailNotReachable')}</QuietText>}
+    </>
   )
 }
 
@@ -53,9 +67,9 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
     onDone: () => notify.done(t('users.enabled', { name })),
   })
   const resend = useAct({
-    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/invitation`, { idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post<PersonRow>(`/people/${person.id}/invitation`, { idempotencyKey }),
     changes: [peopleKey],
-    onDone: () => notify.done(t('users.resent', { name }), mailText),
+    onDone: ({ isReachable }) => (isReachable ? notify.done(t('users.resent', { name }), mailText) : notify.failed(t('users.mailNotReachable'), t('users.notReachable'))),
   })
   const failed = enable.error ?? resend.error
   const blocked = usePersonBlocked(person)

@@ -72,6 +72,7 @@ export const activity = {
   'group.people': 'People and roles',
   'group.signIn': 'Sign-ins',
   'group.programme': 'Partner programme',
+  'group.support': 'Support',
   'group.refusals': 'Refusals',
 
   'type.relationshipRequest.created': 'Request created',
@@ -157,5 +158,15 @@ export const activity = {
   'type.partner.reinstated': 'Partner reinstated',
   'type.partner.markedInDebt': 'Marked as in debt',
   'type.partner.debtCleared': 'Debt mark removed',
+  'type.mail.senderChanged': 'Mail sender changed',
+  'type.mail.tested': 'Test message sent',
+  'type.mail.givenUp': 'Mail given up',
+  'type.mailBlock.added': 'Letters to an address stopped',
+  'type.mailBlock.removed': 'Letters to an address allowed',
+  'type.supportCase.opened': 'Help asked for',
+  'type.supportCase.written': 'Message to the operator',
+  'type.supportCase.answered': 'Case answered',
+  'type.supportCase.closed': 'Case closed',
+  'type.supportCase.reopened': 'Case reopened',
   'type.act.refused': 'Act refused',
 } as const

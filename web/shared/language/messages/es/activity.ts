@@ -75,6 +75,7 @@ export const activity: Translated<typeof source> = {
   'group.people': 'Personas y roles',
   'group.signIn': 'Inicios de sesión',
   'group.programme': 'Programa de partners',
+  'group.support': 'Ayuda del operador',
   'group.refusals': 'Rechazos',
 
   'type.relationshipRequest.created': 'Solicitud creada',
@@ -160,5 +161,15 @@ export const activity: Translated<typeof source> = {
   'type.partner.reinstated': 'Partner restablecido',
   'type.partner.markedInDebt': 'Marcado con deudas',
   'type.partner.debtCleared': 'Marca de deudas quitada',
+  'type.mail.senderChanged': 'Remitente del correo cambiado',
+  'type.mail.tested': 'Mensaje de prueba enviado',
+  'type.mail.givenUp': 'Correo descartado',
+  'type.mailBlock.added': 'Correo a una dirección suspendido',
+  'type.mailBlock.removed': 'Correo a una dirección readmitido',
+  'type.supportCase.opened': 'Ayuda pedida',
+  'type.supportCase.written': 'Mensaje al operador',
+  'type.supportCase.answered': 'Caso respondido',
+  'type.supportCase.closed': 'Caso cerrado',
+  'type.supportCase.reopened': 'Caso reabierto',
   'type.act.refused': 'Acción rechazada',
 }

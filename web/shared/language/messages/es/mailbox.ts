@@ -2,7 +2,7 @@ import type { Translated } from '../../translate.ts'
 import type { mailbox as source } from '../en/mailbox.ts'
 
 export const mailbox: Translated<typeof source> = {
-  title: 'Buzón de correo',
+  title: 'Mensajes',
   intro: 'Todos los mensajes que ha escrito Vinculo y qué ha sido de ellos.',
   staysDemo: 'Esto es una demostración: los mensajes llegan aquí. Abra uno para leerlo y seguir su vínculo, como haría su destinatario.',
   stays: 'Los mensajes no salen de esta instalación porque falta SMTP_URL. Se guardan aquí. Para invitaciones y contraseñas olvidadas se puede crear un vínculo y entregarlo.',
@@ -16,6 +16,7 @@ export const mailbox: Translated<typeof source> = {
   'status.sent': 'Enviado',
   'status.failed': 'Fallido',
   'status.held': 'Guardado aquí',
+  'status.givenUp': 'Descartado',
   writtenAt: 'Escrito',
   sentAt: 'Enviado',
   notSent: 'Sin enviar',
@@ -26,7 +27,17 @@ export const mailbox: Translated<typeof source> = {
   messageId: 'Id. del mensaje',
   theMessageId: 'el id. del mensaje',
   secretHidden: 'Los vínculos y los códigos son solo para el destinatario; por eso no se muestran aquí.',
-  retry: 'Enviar de nuevo',
+  kind: 'Tipo',
+  heldBecause: 'Motivo',
+  'heldBecause.undeliverable': 'El correo no llega a esta dirección.',
+  'heldBecause.optedOut': 'El destinatario de esta dirección no quiere mensajes así.',
+  nextTry: 'Próximo intento',
+  tried: '{count, plural, one {un intento} other {# intentos}}',
+  retry: 'Enviar ahora',
   retried: 'El mensaje está en espera de salir',
+  giveUp: 'Descartar',
+  giveUpTitle: '¿Descartar este mensaje?',
+  giveUpText: 'No se volverá a intentar y el vínculo o código que contiene ya no podrá enviarse. Quien lo necesite tendrá que pedir otro.',
+  givenUp: 'El mensaje se ha descartado',
   cannotLeave: 'Los mensajes no pueden salir: falta SMTP_URL.',
 }
