@@ -2,9 +2,11 @@ import pg from 'pg'
 import { recordKeeping } from './application/installation/record-keeping.ts'
 import { releaseInstallation } from './application/installation/release-installation.ts'
 import { resealSecrets } from './application/installation/reseal-secrets.ts'
+import { portableCustomers } from './application/operator/export-all-customers.ts'
 import { nameTokenHolder } from './application/operator/name-token-holder.ts'
 import { performNow } from './application/perform.ts'
 import type { CommandContext } from './cli/command.ts'
+import { writeWhole } from './backup/private-file.ts'
 import { takeBackup } from './backup/take-backup.ts'
 import { type Config, isLoopback } from './config.ts'
 import { examineData } from './doctor/examine-data.ts'
@@ -39,8 +41,14 @@ export function commandContext(installation: Installation, config: Config): Comm
     },
     async backUp(to) {
       const report = await takeBackup({ connections: installation.connections, keyRing: installation.env.keyRing, to })
-      await performNow(env, recordKeeping, theSystem, { type: 'installation.backedUp', takenAt: report.takenAt })
+      await performNow(env, recordKeeping, theSystem, { type: 'installation.backedUp', data: { takenAt: report.takenAt } })
       return report
+    },
+    async exportCustomers(file) {
+      let customers = 0
+      const bytes = await writeWhole(file, () => portableCustomers(env, (count) => (customers = count)))
+      await performNow(env, recordKeeping, theSystem, { type: 'installation.customersExported', data: { rows: customers } })
+      return { file, customers, bytes }
     },
     async examineData() {
       return { publicUrl: env.publicUrl, findings: await examineData(installation.connections) }

@@ -36,7 +36,7 @@ export async function restoreInstallation(config: Config, { from, keyFile, log }
   const installation = await openInstallation(config, { publicUrl: publicUrlOf(config, config.port), log })
   try {
     const { preamble, manifest } = verified
-    await performNow(installation.env, recordKeeping, theSystem, { type: 'installation.restored', takenAt: preamble.takenAt })
+    await performNow(installation.env, recordKeeping, theSystem, { type: 'installation.restored', data: { takenAt: preamble.takenAt } })
     return {
       file: from,
       takenAt: preamble.takenAt,

@@ -16,9 +16,17 @@ export interface CommandContext {
   fillDemo(): Promise<DemoReport>
   /** into a file that does not exist yet, by the process that has the data open */
   backUp(to: string): Promise<BackupReport>
+  /** into a file that does not exist yet, by the process that has the data open */
+  exportCustomers(to: string): Promise<ExportReport>
   release(): Promise<Released>
   resealSecrets(): Promise<Resealed>
   examineData(): Promise<{ readonly publicUrl: string; readonly findings: readonly Finding[] }>
+}
+
+export interface ExportReport {
+  readonly file: string
+  readonly customers: number
+  readonly bytes: number
 }
 
 export interface CommandOption {
@@ -44,6 +52,8 @@ export interface Command<Input = unknown, Output = unknown> {
   run(context: CommandContext, input: Input): Promise<Output>
   /** for people; with --json the output itself is printed */
   print(output: Output): string
+  /** what a script reads from an output that was given, 0 unless said otherwise */
+  exitCode?(output: Output): number
 }
 
 export interface RotatedKeys {
@@ -66,8 +76,6 @@ export interface Workshop {
 /** A command of its own kind: it needs no data that can be opened, or makes them. */
 export interface WorkshopCommand<Input = unknown, Output = unknown> extends Omit<Command<Input, Output>, 'run'> {
   runHere(workshop: Workshop, input: Input): Promise<Output>
-  /** what a script reads from an output that was given, 0 unless said otherwise */
-  exitCode?(output: Output): number
 }
 
 export function workshopCommand<Input, Output>(spec: WorkshopCommand<Input, Output>): WorkshopCommand {

@@ -5,6 +5,8 @@ import { code } from './commands/code.ts'
 import { customerImport } from './commands/customer-import.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorData } from './commands/doctor.ts'
+import { exportCustomers } from './commands/export.ts'
+import { importOfCustomers } from './commands/import.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   partnerDebt,
   customerImport,
   agreementPublish,
+  exportCustomers,
+  importOfCustomers,
   backup,
   release,
   keysReseal,

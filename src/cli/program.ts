@@ -34,7 +34,9 @@ export async function runProgram(argv: readonly string[], work: ProgramWork): Pr
     })
   for (const command of commands) {
     build(program, command).action(async (options: OptionValues) => {
-      write(command, options, await work.perform(command, await command.input(options)))
+      const output = await work.perform(command, await command.input(options))
+      write(command, options, output)
+      exitCode = command.exitCode?.(output) ?? 0
     })
   }
   for (const command of workshopCommands) {

@@ -10,6 +10,8 @@ export const eventTypes = {
   'installation.restored': {},
   'installation.released': {},
   'installation.keysResealed': {},
+  'installation.customersExported': {},
+  'installation.customersImported': {},
   'tenant.registered': {},
   'tenant.imported': {},
   'tenant.created': {},

@@ -1,9 +1,15 @@
+import type { EventDraft } from '../../domain/events.ts'
 import { noTenant } from '../../domain/ids.ts'
 import { recordForOperators } from '../operator/tell-operators.ts'
 import type { UseCase } from '../use-case.ts'
 
-/** Copies of everything, and what was made of them, are facts that the operators can read. */
-export const recordKeeping: UseCase<{ readonly type: 'installation.backedUp' | 'installation.restored'; readonly takenAt: string }, void> = {
+interface Kept {
+  readonly type: 'installation.backedUp' | 'installation.restored' | 'installation.customersExported' | 'installation.customersImported'
+  readonly data: EventDraft['data']
+}
+
+/** Copies of much, and what was made of them, are facts that the operators can read. */
+export const recordKeeping: UseCase<Kept, void> = {
   action: 'installation.run',
-  run: (work, { type, takenAt }) => recordForOperators(work, { type, resource: { type: 'installation', id: noTenant }, readers: [], data: { takenAt } }),
+  run: (work, { type, data }) => recordForOperators(work, { type, resource: { type: 'installation', id: noTenant }, readers: [], data }),
 }

@@ -18,7 +18,7 @@ export const createCustomer: UseCase<TenantInput, ImportedCustomer> = {
     if (work.env.manifestOf(cloud).closedToCreatingTenants) {
       throw new DomainError('invalidInput', `The cloud ${cloud} takes no new tenants.`, { reason: 'cloudClosedToCreating', field: 'cloud' })
     }
-    return foundCustomer(work, input, 'tenant.created')
+    return foundCustomer(work, input, { type: 'tenant.created', id: work.newId() })
   },
 }
 
@@ -29,11 +29,11 @@ export const createCustomer: UseCase<TenantInput, ImportedCustomer> = {
 export const importCustomer: UseCase<TenantInput, ImportedCustomer> = {
   action: 'customerTenant.import',
 
-  run: (work, input) => foundCustomer(work, input, 'tenant.imported'),
+  run: (work, input) => foundCustomer(work, input, { type: 'tenant.imported', id: work.newId() }),
 }
 
-async function foundCustomer(work: Work, input: TenantInput, type: 'tenant.imported' | 'tenant.created'): Promise<ImportedCustomer> {
-  const id = work.newId()
+/** Under an id that nobody has yet. */
+export async function foundCustomer(work: Work, input: TenantInput, { type, id }: { readonly type: 'tenant.imported' | 'tenant.created'; readonly id: string }): Promise<ImportedCustomer> {
   const tenant = { ...checkedTenant(work, input), id, isCustomer: true, isOperator: false, origin: 'operatorImport', createdAt: work.now } as const
   const adminId = await foundTenant(work, tenant, { admin: input.admin, roles: ['globalAdministrator'] })
   await recordForOperators(work, { type, resource: { type: 'tenant', id }, readers: [{ tenantId: id }], data: { cloud: tenant.cloud } })

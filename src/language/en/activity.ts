@@ -7,6 +7,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'installation.restored': '{actor} restored a backup; nothing is sent until it is released',
   'installation.released': '{actor} released the restored installation',
   'installation.keysResealed': '{actor} sealed the stored secrets with the current key',
+  'installation.customersExported': '{actor} exported {rows, plural, =0 {no customers} one {one customer} other {# customers}} of the installation to a file',
+  'installation.customersImported': '{actor} imported {rows, plural, =0 {no new customers} one {one new customer} other {# new customers}} from a file',
   'tenant.registered': '{actor} registered the organization',
   'tenant.imported': '{actor} added the organization',
   'tenant.created': '{actor} added the customer and created its organization',

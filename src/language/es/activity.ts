@@ -7,6 +7,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'installation.restored': '{actor} restauró una copia de seguridad; no se envía nada hasta que se libere',
   'installation.released': '{actor} liberó la instalación restaurada',
   'installation.keysResealed': '{actor} volvió a sellar los secretos guardados con la clave actual',
+  'installation.customersExported': '{actor} exportó {rows, plural, =0 {la lista vacía} one {un cliente} other {# clientes}} de la instalación a un archivo',
+  'installation.customersImported': '{actor} importó {rows, plural, =0 {un archivo sin clientes nuevos} one {un cliente nuevo} other {# clientes nuevos}}{rows, plural, =0 {} other { desde un archivo}}',
   'tenant.registered': '{actor} registró la organización',
   'tenant.imported': '{actor} agregó la organización',
   'tenant.created': '{actor} agregó al cliente y creó su organización',

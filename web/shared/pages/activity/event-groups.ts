@@ -34,7 +34,7 @@ export const eventGroups: readonly Group[] = [
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },
-  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'tenant.closed'] },
+  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'tenant.closed'] },
   {
     name: 'people',
     portals: all,

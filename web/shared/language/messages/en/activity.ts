@@ -116,6 +116,8 @@ export const activity = {
   'type.installation.restored': 'Backup restored',
   'type.installation.released': 'Restored installation released',
   'type.installation.keysResealed': 'Secrets sealed with the current key',
+  'type.installation.customersExported': 'Customers exported to a file',
+  'type.installation.customersImported': 'Customers imported from a file',
   'type.person.invited': 'Person invited',
   'type.person.temporaryPasswordIssued': 'Temporary password issued',
   'type.person.joined': 'Person joined',

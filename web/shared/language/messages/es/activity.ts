@@ -119,6 +119,8 @@ export const activity: Translated<typeof source> = {
   'type.installation.restored': 'Copia de seguridad restaurada',
   'type.installation.released': 'Instalación restaurada liberada',
   'type.installation.keysResealed': 'Secretos sellados con la clave actual',
+  'type.installation.customersExported': 'Clientes exportados a un archivo',
+  'type.installation.customersImported': 'Clientes importados desde un archivo',
   'type.person.invited': 'Persona invitada',
   'type.person.temporaryPasswordIssued': 'Contraseña temporal emitida',
   'type.person.joined': 'Persona incorporada',
