@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, readdir, readlink } from 'node:fs/promises'
+import { readFile, readdir, readlink, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { codeOf } from './engine-error.ts'
 
@@ -36,21 +36,27 @@ async function fromPs(pid: number): Promise<LivingProcess | undefined> {
 
 /**
  * The processes that work in the data directory: every process of PostgreSQL makes it its current directory, also one
- * that outlives its postmaster. Zombies have none. Where the kernel does not show it (another account, in a container
- * without the right to trace), a process that calls itself postgres counts: waiting for nothing is better than two servers.
+ * that outlives its postmaster. Zombies have none. Where the kernel does not show it (a container without the right to
+ * trace), a process that calls itself postgres counts, if it runs as the owner of the folder: waiting for nothing is better
+ * than two servers. PostgreSQL serves no folder of another account, so other servers of this machine are not in the way.
  */
 export async function processesIn(folder: string): Promise<number[]> {
   if (process.platform !== 'linux') return fromLsof(folder)
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const holds = await Promise.all(pids.map((pid) => worksIn(pid, folder)))
+  const owner = await stat(folder).then(({ uid }) => uid, () => undefined)
+  if (owner === undefined) return []
+  const holds = await Promise.all(pids.map((pid) => worksIn(pid, folder, owner)))
   return pids.filter((_, index) => holds[index])
 }
 
-async function worksIn(pid: number, folder: string): Promise<boolean> {
+async function worksIn(pid: number, folder: string, owner: number): Promise<boolean> {
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === folder
   } catch (error) {
     if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return false
+    // Its folder in /proc is root's where it may not be traced; this line is always told.
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    if (/^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1] !== String(owner)) return false
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
     return /^postgres:|\/postgres\0/.test(command)
   }
