@@ -4,6 +4,8 @@ import { accessSync, existsSync, readdirSync } from 'node:fs'
 interface SystemPart {
   readonly name: string
   readonly packages: readonly string[]
+  /** what is skipped, aloud, where it is missing; without it nothing is tested at all */
+  readonly skipped?: string
   isThere(): boolean
 }
 
@@ -14,12 +16,20 @@ const parts: readonly SystemPart[] = [
     packages: ['postgresql'],
     isThere: () => existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').some((version) => Number(version) >= 15 && existsSync(`/usr/lib/postgresql/${version}/bin/initdb`)),
   },
+  { name: 'nginx', packages: ['nginx-light'], skipped: 'deploy/nginx.conf', isThere: () => nginxPath() !== undefined },
+  { name: 'openssl', packages: ['openssl'], skipped: 'everything that needs a certificate', isThere: () => spawnSync('openssl', ['version']).status === 0 },
+  { name: 'systemd-analyze', packages: ['systemd'], skipped: 'the check of deploy/vinculo.service', isThere: () => spawnSync('systemd-analyze', ['--version']).status === 0 },
   { name: 'fonts for Latin and Chinese', packages: ['fonts-liberation', 'fonts-noto-cjk'], isThere: () => spawnSync('sh', ['-c', 'fc-list :lang=zh | grep -q .']).status === 0 },
 ]
 
 /** Chromium of the operating system; CHROMIUM_PATH names another. */
 export function browserPath(): string | undefined {
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && isReadable(path))
+}
+
+/** nginx of the operating system; it stands outside the PATH of ordinary accounts. */
+export function nginxPath(): string | undefined {
+  return ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'].find(isReadable)
 }
 
 /** Installs what the tests need from the operating system's packages where it may, else says what to do and ends. */
@@ -34,7 +44,9 @@ export function provideSystemParts(): void {
     spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
     spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'inherit', env })
   }
-  const still = parts.filter((part) => !part.isThere())
+  const absent = parts.filter((part) => !part.isThere())
+  for (const { name, skipped } of absent) if (skipped) console.warn(`SKIPPED without ${name}: ${skipped}`)
+  const still = absent.filter(({ skipped }) => !skipped)
   if (still.length === 0) return
   console.error(`The tests need ${still.map((part) => part.name).join(', ')}. Install: apt-get install ${still.flatMap((part) => part.packages).join(' ')}`)
   process.exit(1)
