@@ -23,7 +23,9 @@ async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
   const config = readConfig(isDemo ? { ...process.env, VINCULO_DATA: process.env.VINCULO_DATA || demoFolder() } : process.env)
   if (isDemo) refuseDemo(publicUrlOf(config, config.port), config.databaseUrl)
   if (process.getuid?.() === 0) log.warn({}, 'running as root: give the server an account of its own; its database runs under another already')
-  const running = await serve(config, log)
+  const starting = serve(config, log)
+  stopOnSignals(starting, log)
+  const running = await starting
   try {
     if (isDemo) process.stdout.write(`${describeDemo(await running.context.fillDemo())}\n`)
   } catch (error) {
@@ -33,13 +35,17 @@ async function start({ isDemo }: { isDemo: boolean }): Promise<void> {
   process.stdout.write(`Vinculo answers at ${running.publicUrl}\n`)
   const setUp = isDemo ? undefined : running.setUp
   if (setUp) process.stdout.write(`Nobody is set up yet. Open ${setUp.url} and enter this code, good until the next start:\n\n  ${setUp.code}\n\n`)
+}
+
+/** From the first moment: a server that answers already, or is about to, is stopped in order too. */
+function stopOnSignals(starting: Promise<{ stop(): Promise<void> }>, log: ReturnType<typeof createLog>): void {
   let isStopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isStopping) return
       isStopping = true
       log.info({ signal }, 'stopping')
-      running.stop().then(
+      starting.then((running) => running.stop()).then(
         () => process.exit(0),
         (error: unknown) => {
           log.error({ error: String(error) }, 'could not stop cleanly')

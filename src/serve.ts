@@ -45,7 +45,9 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   let jobs: Jobs | undefined
   let socket: { close(): Promise<void> } | undefined
   const transport = config.smtpUrl === undefined ? undefined : smtpTransport(config.smtpUrl, publicUrl)
-  const stop = async () => {
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= stopAll())
+  const stopAll = async () => {
     await Promise.all([server && stopAccepting(server), socket?.close()])
     await jobs?.stop()
     transport?.close()

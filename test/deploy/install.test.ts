@@ -77,8 +77,8 @@ describe('the service', () => {
   it('starts by its own line and settings, from files that belong to somebody else', { timeout: 60_000 }, async () => {
     const port = await freePort()
     const state = join(root, 'state')
-    // Nobody else's: the server looks at what else runs under its account.
-    const account = process.getuid?.() === 0 ? 61_000 + (process.pid % 1_000) : undefined
+    // One that has a name and owns nothing here; on the machine others' databases run, too.
+    const account = process.getuid?.() === 0 ? Number(execFileSync('id', ['-u', 'daemon'])) : undefined
     mkdirSync(state, { mode: 0o700 })
     if (account !== undefined) execFileSync('chown', [String(account), state])
     const settings = environmentOf(read('deploy/vinculo.env').replace('PORT=4000', `PORT=${port}`).replaceAll('/var/lib/vinculo', state))

@@ -71,7 +71,7 @@ describe.runIf(nginxPath() !== undefined)('behind nginx', () => {
     return { cookie: headers['set-cookie']!.map((line) => line.split(';')[0]!).join('; '), 'x-csrf-token': (JSON.parse(text) as { csrfToken: string }).csrfToken, 'x-portal': 'partner', 'content-type': 'application/json' }
   }
 
-  it('it is https, by http/2 too, and http leads there', async () => {
+  it('everything is https, by http/2 too, and http leads there', async () => {
     expect(JSON.parse((await ask('/readyz')).text)).toEqual({ status: 'ready' })
     const plain = await fetch(`http://127.0.0.1:${place.http}/partner/customers?x=1`, { redirect: 'manual' })
     expect([plain.status, plain.headers.get('location')]).toEqual([301, `https://localhost:${place.https}/partner/customers?x=1`])

@@ -43,25 +43,23 @@ async function fromPs(pid: number): Promise<LivingProcess | undefined> {
 export async function processesIn(folder: string): Promise<number[]> {
   if (process.platform !== 'linux') return fromLsof(folder)
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const owner = await accountOf(folder)
+  const owner = await stat(folder).then(({ uid }) => uid, () => undefined)
+  if (owner === undefined) return []
   const holds = await Promise.all(pids.map((pid) => worksIn(pid, folder, owner)))
   return pids.filter((_, index) => holds[index])
 }
 
-async function worksIn(pid: number, folder: string, owner: number | undefined): Promise<boolean> {
+async function worksIn(pid: number, folder: string, owner: number): Promise<boolean> {
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === folder
   } catch (error) {
     if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return false
-    // The kernel shows processes that may not be traced as root's.
-    if (owner !== undefined && ![owner, 0].includes((await accountOf(`/proc/${pid}`)) ?? 0)) return false
+    // Its folder in /proc is root's where it may not be traced; this line is always told.
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    if (/^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1] !== String(owner)) return false
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
     return /^postgres:|\/postgres\0/.test(command)
   }
-}
-
-async function accountOf(path: string): Promise<number | undefined> {
-  return stat(path).then(({ uid }) => uid, () => undefined)
 }
 
 async function fromLsof(folder: string): Promise<number[]> {
