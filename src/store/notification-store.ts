@@ -47,6 +47,13 @@ export async function insertNotifications(trx: Transaction, drafts: readonly Not
     .execute()
 }
 
+/** Of somebody who left: what they were told and chose. */
+export async function forgetNotificationsOf(trx: Transaction, { tenantId, id }: { readonly tenantId: string; readonly id: string }): Promise<void> {
+  for (const table of ['pending_digests', 'notification_preferences', 'notifications'] as const) {
+    await trx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute()
+  }
+}
+
 /** Whose notifications, and which of them their roles still open. */
 export interface NotificationReader {
   readonly tenantId: string

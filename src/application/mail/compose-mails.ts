@@ -1,7 +1,8 @@
-import type { Preferences } from '../../domain/notifications/preferences.ts'
-import { choiceOf, usualPreferences } from '../../domain/notifications/preferences.ts'
-import { type NotificationKind, sourcesOf } from '../../domain/notifications/notification-kinds.ts'
+import { choiceOf, type Preferences, usualPreferences } from '../../domain/notifications/preferences.ts'
+import type { MailChoice, NotificationKind } from '../../domain/notifications/notification-kinds.ts'
+import type { Portal } from '../../domain/people/portals.ts'
 import type { Language } from '../../language/languages.ts'
+import type { MailTemplate } from '../../language/mail-text.ts'
 import { mailTenant, findEvent, hasMailsOf, type MailReader, type RecordedEvent } from '../../store/mail-facts-store.ts'
 import { wasToldSince } from '../../store/mail-store.ts'
 import { preferencesOf } from '../../store/notification-preference-store.ts'
@@ -12,6 +13,7 @@ import { notificationFooter } from '../notifications/notification-footer.ts'
 import { toldOf } from '../notifications/told-of.ts'
 import { mailLanguage } from '../people/mail-language.ts'
 import type { UseCase, Work } from '../use-case.ts'
+import { letterKinds } from './letter-kinds.ts'
 import { composers, type Letter } from './letters.ts'
 import { shownInstant } from './mail-facts.ts'
 import { noticeComposers } from './notice-letters.ts'
@@ -41,7 +43,7 @@ export const composeMails: UseCase<{ readonly eventId: string }, number> = {
         const twice = `${letter.template} ${reader.personId}`
         if (written.has(twice)) continue
         written.add(twice)
-        const wanted = choiceBy(preferences.get(reader.personId), event, letter)
+        const wanted = choiceBy(preferences.get(reader.personId), letter)
         if (wanted !== 'now') continue
         if (await write(work, { event, letter, reader })) count++
         else putOff.add(reader.personId)
@@ -57,14 +59,15 @@ async function lettersOf(work: Work, event: RecordedEvent): Promise<Letter[]> {
   return letters.filter((letter) => letter !== undefined)
 }
 
-/** Letters that belong to no kind, such as a changed password, are no notifications and always leave. */
-function choiceBy(preferences: Preferences | undefined, event: RecordedEvent, letter: Letter): 'off' | 'now' | 'digest' {
-  const kind = kindOf(event)
-  return kind && letter.side ? choiceOf(preferences ?? usualPreferences, kind, letter.side).mail : 'now'
+/** How the reader wants it. Letters that belong to no kind, such as a changed password, are no notifications and always leave. */
+function choiceBy(preferences: Preferences | undefined, letter: Letter): MailChoice {
+  const line = lineOf(letter)
+  return line ? choiceOf(preferences ?? usualPreferences, line.kind, line.side).mail : 'now'
 }
 
-function kindOf({ type }: RecordedEvent): NotificationKind | undefined {
-  return sourcesOf(type)[0]?.kind
+function lineOf({ template, side }: Letter): { readonly kind: NotificationKind; readonly side: Portal } | undefined {
+  const line = (letterKinds as Partial<Record<MailTemplate, { kind: NotificationKind; side: Portal }>>)[template]
+  return line && { ...line, ...(side && { side }) }
 }
 
 const dayMs = 86_400_000
@@ -76,14 +79,14 @@ async function write(work: Work, { event, letter, reader }: { event: RecordedEve
   const language: Language = mailLanguage(reader.language, tenant.language)
   const own = reader.tenantId === tenant.id ? tenant : await mailTenant(work.trx, reader.tenantId)
   const at = shownInstant(event.at, language, own?.timeZone ?? tenant.timeZone)
-  const kind = letter.side && kindOf(event)
+  const line = lineOf(letter)
   await queueMail(work, {
     template,
     tenantId: reader.tenantId,
     recipient: reader.mail,
     language,
     values: { name: reader.displayName, at, link: `${work.env.publicUrl}${path}`, ...letter.values(language, at) } as never,
-    ...(kind && notificationFooter(work, { reader, side: letter.side!, what: kind, language })),
+    ...(line && notificationFooter(work, { reader, side: line.side, what: line.kind, language })),
     eventId: event.id,
     aboutId,
     // The same for the same reader of the same event, so that its Message-ID is too.

@@ -21,7 +21,7 @@ export interface Letter<Template extends MailTemplate = MailTemplate> {
   readonly path: string
   readonly aboutId: string
   readonly isOnceADay?: true
-  /** whom it tells, where it is the mail of a kind of notification: then the reader may want it later or not at all */
+  /** where its kind tells several sides with it: which one (mail/letter-kinds) */
   readonly side?: Portal
   values(language: Language, at: string): Omit<MailValues<Template>, 'name' | 'at' | 'link'>
 }
@@ -118,11 +118,11 @@ async function acceptedLetters(work: Work, { partner, customer, kind, services, 
   const admins = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'requestAcceptedToAsker', side: 'partner', tenant: partner, readers: tellPartner, aboutId, path: `/partner/customers/${customer.id}/account`,
+      template: 'requestAcceptedToAsker', tenant: partner, readers: tellPartner, aboutId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, country: countryName(customer.country, language), kind }),
     }),
     letter({
-      template: 'requestAcceptedToCustomer', side: 'customer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
+      template: 'requestAcceptedToCustomer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({
         partnerName: partner.name, partnerId: partner.id, country: countryName(partner.country, language), kind,
         privileges: services.length > 0 ? shownServices(work, customer, services, language) : noPrivileges(language),
@@ -145,7 +145,7 @@ async function askerLetter(work: Work, event: RecordedEvent, template: 'requestD
   const reason = request.declineReason
   return [
     letter({
-      template, side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
+      template, tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
       ...(template === 'freshLinkAsked' && { isOnceADay: true as const }),
       values: (language) => ({ customerName: customer.name(language), hasReason: reason === null ? 'no' : 'yes', reason: reason ?? '' }),
     }),
@@ -160,7 +160,7 @@ async function relationshipRemoved(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'relationshipRemoved', side: 'customer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'relationshipRemoved', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({
         partnerName: partner.name, partnerId: partner.id, hasPrivileges: held.length > 0 ? 'yes' : 'no',
         privileges: held.length > 0 ? shownServices(work, customer, held, language) : '',
@@ -177,7 +177,7 @@ async function endAsked(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, partner.id, customerStaff)
   return [
     letter({
-      template: 'endAsked', side: 'partner', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
+      template: 'endAsked', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, dueAt: shownInstant(dueAt ?? event.at, language, partner.timeZone) }),
     }),
   ]
@@ -190,7 +190,7 @@ async function endRefused(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
-      template: 'endRefused', side: 'customer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'endRefused', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: () => ({ partnerName: partner.name, partnerId: partner.id }),
     }),
   ]
@@ -204,11 +204,11 @@ async function privilegesRemoved(work: Work, event: RecordedEvent) {
   const [staff, admins] = await Promise.all([readersWithRole(work.trx, partner.id, customerStaff), readersWithRole(work.trx, customer.id, customerAdmins)])
   return [
     letter({
-      template: 'privilegesRemovedToPartner', side: 'partner', tenant: partner, readers: staff, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
+      template: 'privilegesRemovedToPartner', tenant: partner, readers: staff, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, services: shownServices(work, customer, services, language) }),
     }),
     letter({
-      template: 'privilegesRemovedToCustomer', side: 'customer', tenant: customer, readers: admins, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
+      template: 'privilegesRemovedToCustomer', tenant: customer, readers: admins, aboutId: event.resourceId, path: `/admin/partners/${partner.id}`,
       values: (language) => ({ partnerName: partner.name, partnerId: partner.id, services: shownServices(work, customer, services, language) }),
     }),
   ]

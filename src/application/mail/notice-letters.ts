@@ -28,7 +28,7 @@ async function linkDeclined(work: Work, event: RecordedEvent) {
   const readers = await readersWithRole(work.trx, partner.id, customerStaff)
   return [
     letter({
-      template: 'linkDeclined', side: 'partner', tenant: partner, readers, aboutId: customer.id, path: '/partner/partner-link', isOnceADay: true,
+      template: 'linkDeclined', tenant: partner, readers, aboutId: customer.id, path: '/partner/partner-link', isOnceADay: true,
       values: () => ({ customerName: customer.name, customerDomain: customer.primaryDomain }),
     }),
   ]
@@ -41,7 +41,7 @@ async function requestBlocked(work: Work, event: RecordedEvent) {
   const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
   return [
     letter({
-      template: 'requestBlocked', side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`, isOnceADay: true,
+      template: 'requestBlocked', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`, isOnceADay: true,
       values: (language) => ({ customerName: customer.name(language), reason: reasonText(language, event.reasonCode ?? '') ?? event.reasonCode ?? '' }),
     }),
   ]
@@ -54,7 +54,7 @@ async function requestExpiring(work: Work, event: RecordedEvent) {
   const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
   return [
     letter({
-      template: 'requestExpiring', side: 'partner', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
+      template: 'requestExpiring', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
       values: (language) => ({ customerName: customer.name(language), dueAt: shownInstant(request.expiresAt, language, partner.timeZone) }),
     }),
   ]
@@ -67,7 +67,7 @@ async function relationshipEnded(work: Work, event: RecordedEvent) {
   const readers = (await readersWithRole(work.trx, partner.id, customerStaff)).filter(({ personId }) => personId !== event.actorPersonId)
   return [
     letter({
-      template: 'relationshipEnded', side: 'partner', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/removed`,
+      template: 'relationshipEnded', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/removed`,
       values: () => ({ customerName: customer.name, customerDomain: customer.primaryDomain }),
     }),
   ]

@@ -28,6 +28,7 @@ export function notificationFooter({ env }: Pick<Work, 'env'>, { reader, side, w
   return { more: notificationFooterText(language, what, { preferences, stop }), unsubscribe: stop }
 }
 
-function isKept(kind: NotificationKind, side: Portal): boolean {
+/** Always told, so that there is nothing to stop. */
+export function isKept(kind: NotificationKind, side: Portal): boolean {
   return (notificationKinds[kind] as Partial<Record<Portal, NotificationRule>>)[side]?.isKept ?? false
 }

@@ -1,5 +1,6 @@
 import { remove } from '../../domain/people/decide.ts'
 import { forgetRecoveryCodes } from '../../store/credential-store.ts'
+import { forgetNotificationsOf } from '../../store/notification-store.ts'
 import { endOneTimeSecretsOf } from '../../store/one-time-secret-store.ts'
 import { unlinkIdentity } from '../../store/outside-identity-store.ts'
 import { deletePasskeysOf } from '../../store/passkey-store.ts'
@@ -28,6 +29,7 @@ export const removePerson: UseCase<{ readonly id: string }, void> = {
     await deletePasskeysOf(work.trx, person)
     await unlinkIdentity(work.trx, tenantId, id)
     await forgetRecoveryCodes(work.trx, person)
+    await forgetNotificationsOf(work.trx, person)
     await endSessionsOf(work.trx, tenantId, id, { now })
     await endOneTimeSecretsOf(work.trx, { tenantId, personId: id }, now)
     for (const event of decided.events) await work.record(event)

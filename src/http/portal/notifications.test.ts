@@ -116,6 +116,13 @@ describe('a notification', () => {
     expect(await listed(asker)).toHaveLength(1)
   })
 
+  it('is forgotten with whoever leaves for good, and what they chose with it', async () => {
+    const { asker, partner } = await accepted()
+    await server.ask(asker, 'PATCH', '/me/notification-preferences', { body: { kinds: { blocked: { portal: true, mail: 'digest' } } }, version: 1 })
+    expect((await server.ask(await partner.person('globalAdmin'), 'POST', `/people/${asker.id}/removal`)).status).toBe(204)
+    for (const table of ['notifications', 'notification_preferences', 'pending_digests']) expect(await sql(`select 1 from ${table} where person_id = $1`, [asker.id]), table).toEqual([])
+  })
+
   it('goes to those who act on customers where whoever asked has left or lost the role', async () => {
     const partner = await aPartner()
     const [asker, boss] = [await partner.person('salesAgent'), await partner.person('globalAdmin')]

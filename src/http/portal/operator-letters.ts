@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { previewLetters } from '../../application/mail/preview-letters.ts'
+import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { OwnLanguage, strict } from '../schemas.ts'
 
@@ -12,12 +13,12 @@ export const operatorLetterRoutes: AnyRoute[] = [
   route({
     method: 'GET',
     path: '/operator/letters',
-    summary: 'Read every letter in a language, with invented facts',
+    summary: 'Read every letter in a language, one’s own unless another is named, with invented facts',
     tag: 'Operator',
     useCase: previewLetters,
-    query: Type.Object({ language: OwnLanguage }, strict),
+    query: Type.Object({ language: Type.Optional(OwnLanguage) }, strict),
     answer: Letters,
-    input: ({ query }) => ({ language: query.language }),
+    input: ({ query, request }) => ({ language: query.language ?? readerLanguage(request) }),
     present: (letters) => ({ items: letters.map((letter) => ({ ...letter })) }),
   }),
 ]

@@ -10,7 +10,7 @@ export const notifications = {
   markWhich: 'Mark as read: {text}',
   marked: 'Marked as read',
   unread: 'Unread',
-  shown: 'Notifications',
+  shown: 'State',
   onlyUnread: 'Unread only',
   empty: 'Nothing to tell you yet',
   emptyText: 'When something happens that you should know, you find it here.',

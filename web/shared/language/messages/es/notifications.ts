@@ -13,7 +13,7 @@ export const notifications: Translated<typeof source> = {
   markWhich: 'Marcar como leída: {text}',
   marked: 'Marcada como leída',
   unread: 'Sin leer',
-  shown: 'Notificaciones',
+  shown: 'Estado',
   onlyUnread: 'Solo las no leídas',
   empty: 'Todavía no hay ningún aviso',
   emptyText: 'Cuando ocurra algo que deba saber, lo encontrará aquí.',
