@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -21,6 +21,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
     page(operator.mailbox, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
+    page(operator.personalData, () => import('./pages/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -38,6 +39,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mailbox.title', href: operator.mailbox, icon: MailInboxRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
+    { label: 'personalData.operatorTitle', href: operator.personalData, icon: PersonDeleteRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],

@@ -76,6 +76,7 @@ it('the site map is this', () => {
       "/operator/clouds/$id",
       "/operator/mailbox",
       "/operator/lost-second-factor",
+      "/operator/personal-data",
       "/operator/activity",
     ]
   `)

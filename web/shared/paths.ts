@@ -72,6 +72,7 @@ const operator = {
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,
   mailbox: '/operator/mailbox',
   lostSecondFactor: '/operator/lost-second-factor',
+  personalData: '/operator/personal-data',
   activity: '/operator/activity',
 }
 

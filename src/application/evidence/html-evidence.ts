@@ -21,6 +21,7 @@ export function htmlEvidence(language: Language, timeZone: string): EvidenceWrit
 function wordsOf(language: Language, timeZone: string): Words {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium', timeZone })
   const regions = new Intl.DisplayNames(language, { type: 'region' })
+  const languages = new Intl.DisplayNames(language, { type: 'language' })
   return {
     language,
     timeZone,
@@ -28,6 +29,7 @@ function wordsOf(language: Language, timeZone: string): Words {
     at: (instant) => format.format(new Date(instant)),
     who: (person) => (person?.displayName ? (person.organization === null ? person.displayName : `${person.displayName} (${person.organization})`) : evidenceText(language, 'erased')),
     partner: (partner) => partner?.name ?? evidenceText(language, 'unknownPartner'),
+    languageName: (tag) => languages.of(tag) ?? tag,
     country: (code) => regions.of(code) ?? code,
     list: (names) => new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
   }
@@ -58,10 +60,13 @@ function entryOf<Part extends EvidencePart>(words: Words, part: Part, entry: Evi
   return `<p>${entryLines(words, part, entry).map(escape).join('<br>')}</p>\n`
 }
 
-function agreementOf({ t, at, who, partner }: Words, signed: AgreementEvidence): string {
+/** RFC 8176; others stand as they are. */
+const methods = { pwd: 'method.pwd', otp: 'method.otp', hwk: 'method.hwk', swk: 'method.hwk' } as const
+
+function agreementOf({ t, at, who, partner, languageName }: Words, signed: AgreementEvidence): string {
   const role = ['globalAdministrator', 'billingAdministrator', 'globalAdmin'].includes(signed.role) ? t(`role.${signed.role}` as EvidenceText) : signed.role
   const facts: [EvidenceText, string | null][] = [
-    ['known', signed.authenticatedBy.join(', ')],
+    ['known', signed.authenticatedBy.filter((method) => method !== 'mfa').map((method) => (method in methods ? t(methods[method as keyof typeof methods]) : method)).join(', ')],
     ['address', signed.address],
     ['browser', signed.userAgent],
     ['session', signed.sessionId],
@@ -70,7 +75,7 @@ function agreementOf({ t, at, who, partner }: Words, signed: AgreementEvidence):
   const bytes = Buffer.from(signed.text, 'utf8').toString('base64')
   return [
     `<article><h3 lang="${escape(signed.language)}">${escape(signed.title)}</h3>`,
-    `<p>${escape(t('signedBy', { who: who(signed.signer), role, at: at(signed.signedAt) }))}<br>${escape(t('version', { number: signed.versionNumber, language: signed.language }))}`,
+    `<p>${escape(t('signedBy', { who: who(signed.signer), role, at: at(signed.signedAt) }))}<br>${escape(t('version', { number: signed.versionNumber, language: languageName(signed.language) }))}`,
     `${signed.partner ? `<br>${escape(t('invitedBy', { partner: partner(signed.partner) }))}` : ''}</p>`,
     `<dl>${facts.filter(([, value]) => value !== null && value !== '').map(([key, value]) => `<div><dt>${escape(t(key))}</dt><dd>${escape(value!)}</dd></div>`).join('')}`,
     `<div><dt>${escape(t('hash'))}</dt><dd><code>${signed.sha256}</code> ${escape(t('hashNote'))}</dd></div></dl>`,
