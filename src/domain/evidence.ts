@@ -61,6 +61,7 @@ export interface AnswerEvidence {
   readonly kind: string
   readonly answer: string
   readonly services: readonly string[]
+  readonly serviceNames: readonly string[]
   readonly answeredAt: string
   readonly answeredBy: NamedPerson | null
   readonly declineReason: string | null

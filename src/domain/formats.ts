@@ -19,6 +19,11 @@ export function countryName(country: CountryCode, language: string): string {
   return once(`region ${language}`, () => new Intl.DisplayNames(language, { type: 'region' })).of(country) ?? country
 }
 
+/** As the reader's language calls the language of a tag (BCP 47); the tag itself where it has no name. */
+export function languageName(tag: string, language: string): string {
+  return once(`language ${language}`, () => new Intl.DisplayNames(language, { type: 'language' })).of(tag) ?? tag
+}
+
 function once<Format>(key: string, make: () => Format): Format {
   let format = made.get(key) as Format | undefined
   if (!format) {

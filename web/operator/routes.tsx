@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -25,6 +25,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.letters, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
+    page(operator.personalData, () => import('./pages/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
@@ -45,6 +46,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'mail.title', href: operator.mail, icon: MailInboxRegular },
     { label: 'letters.title', href: operator.letters, icon: MailTemplateRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
+    { label: 'personalData.operatorTitle', href: operator.personalData, icon: PersonDeleteRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },

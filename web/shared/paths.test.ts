@@ -91,6 +91,7 @@ it('the site map is this', () => {
       "/operator/mail/addresses",
       "/operator/letters",
       "/operator/lost-second-factor",
+      "/operator/personal-data",
       "/operator/activity",
       "/operator/support",
     ]

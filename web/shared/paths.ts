@@ -83,6 +83,7 @@ const operator = {
   mailBlocks: '/operator/mail/addresses',
   letters: '/operator/letters',
   lostSecondFactor: '/operator/lost-second-factor',
+  personalData: '/operator/personal-data',
   activity: '/operator/activity',
   support: '/operator/support',
 }

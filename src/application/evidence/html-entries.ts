@@ -11,6 +11,7 @@ export interface Words {
   who(person: NamedPerson | null): string
   partner(partner: NamedPartner | null): string
   country(code: string): string
+  languageName(tag: string): string
   list(names: readonly string[]): string
 }
 
@@ -27,7 +28,7 @@ const lines = {
   answers: ({ t, at, who, partner, list }: Words, one: AnswerEvidence) => [
     t(one.answer === 'accepted' ? 'answer.accepted' : 'answer.declined', {
       partner: [partner(one.partner), ...(one.secondPartner ? [partner(one.secondPartner)] : [])].join(', '),
-      services: one.services.length > 0 ? list(one.services) : 'none',
+      services: one.serviceNames.length > 0 ? list(one.serviceNames) : 'none',
       who: who(one.answeredBy),
       at: at(one.answeredAt),
     }),

@@ -1,5 +1,5 @@
 import type { AgreementEvidence, EvidenceEntries, EvidenceHead, EvidencePart, EventEvidence } from '../../domain/evidence.ts'
-import { countryName, dateFormat, listed } from '../../domain/formats.ts'
+import { countryName, dateFormat, languageName, listed } from '../../domain/formats.ts'
 import { type EvidenceText, evidenceText } from '../../language/evidence-text.ts'
 import type { Language } from '../../language/languages.ts'
 import type { EvidenceWriter } from './evidence-writer.ts'
@@ -28,6 +28,7 @@ function wordsOf(language: Language, timeZone: string): Words {
     at: (instant) => format.format(new Date(instant)),
     who: (person) => (person?.displayName ? (person.organization === null ? person.displayName : `${person.displayName} (${person.organization})`) : evidenceText(language, 'erased')),
     partner: (partner) => partner?.name ?? evidenceText(language, 'unknownPartner'),
+    languageName: (tag) => languageName(tag, language),
     country: (code) => countryName(code, language),
     list: (names) => listed(language, names),
   }
@@ -58,10 +59,13 @@ function entryOf<Part extends EvidencePart>(words: Words, part: Part, entry: Evi
   return `<p>${entryLines(words, part, entry).map(escape).join('<br>')}</p>\n`
 }
 
-function agreementOf({ t, at, who, partner }: Words, signed: AgreementEvidence): string {
+/** RFC 8176; others stand as they are. */
+const methods = { pwd: 'method.pwd', otp: 'method.otp', hwk: 'method.hwk', swk: 'method.hwk' } as const
+
+function agreementOf({ t, at, who, partner, languageName }: Words, signed: AgreementEvidence): string {
   const role = ['globalAdministrator', 'billingAdministrator', 'globalAdmin'].includes(signed.role) ? t(`role.${signed.role}` as EvidenceText) : signed.role
   const facts: [EvidenceText, string | null][] = [
-    ['known', signed.authenticatedBy.join(', ')],
+    ['known', signed.authenticatedBy.filter((method) => method !== 'mfa').map((method) => (method in methods ? t(methods[method as keyof typeof methods]) : method)).join(', ')],
     ['address', signed.address],
     ['browser', signed.userAgent],
     ['session', signed.sessionId],
@@ -70,7 +74,7 @@ function agreementOf({ t, at, who, partner }: Words, signed: AgreementEvidence):
   const bytes = Buffer.from(signed.text, 'utf8').toString('base64')
   return [
     `<article><h3 lang="${escape(signed.language)}">${escape(signed.title)}</h3>`,
-    `<p>${escape(t('signedBy', { who: who(signed.signer), role, at: at(signed.signedAt) }))}<br>${escape(t('version', { number: signed.versionNumber, language: signed.language }))}`,
+    `<p>${escape(t('signedBy', { who: who(signed.signer), role, at: at(signed.signedAt) }))}<br>${escape(t('version', { number: signed.versionNumber, language: languageName(signed.language) }))}`,
     `${signed.partner ? `<br>${escape(t('invitedBy', { partner: partner(signed.partner) }))}` : ''}</p>`,
     `<dl>${facts.filter(([, value]) => value !== null && value !== '').map(([key, value]) => `<div><dt>${escape(t(key))}</dt><dd>${escape(value!)}</dd></div>`).join('')}`,
     `<div><dt>${escape(t('hash'))}</dt><dd><code>${signed.sha256}</code> ${escape(t('hashNote'))}</dd></div></dl>`,

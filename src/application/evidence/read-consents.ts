@@ -5,7 +5,7 @@ import type { Work } from '../use-case.ts'
 import { evidenceNames } from './evidence-names.ts'
 import type { EvidenceFile, ReadEntries } from './read-part.ts'
 
-export async function readAnswers(work: Work, page: EvidencePage): Promise<ReadEntries<AnswerEvidence>> {
+export async function readAnswers(work: Work, page: EvidencePage, { language }: EvidenceFile): Promise<ReadEntries<AnswerEvidence>> {
   const rows = await answersOf(work.trx, work.person.tenantId, page)
   const names = await evidenceNames(work, { people: rows.map((row) => row.answered_by), partners: rows.flatMap((row) => [row.partner_id, row.second_partner_id]) })
   return rows.map((row) => ({
@@ -17,6 +17,7 @@ export async function readAnswers(work: Work, page: EvidencePage): Promise<ReadE
       kind: row.kind,
       answer: row.status,
       services: row.services,
+      serviceNames: row.services.map((id) => serviceName(work.manifest, id, language)),
       answeredAt: row.at.toISOString(),
       answeredBy: names.personOrNull(row.answered_by),
       declineReason: row.decline_reason,

@@ -47,6 +47,7 @@ export const AnswerEvidence = Type.Object({
   kind: Type.String({ description: 'establish or restorePrivileges' }),
   answer: Type.String({ description: 'accepted or declined' }),
   services: Type.Array(Type.String(), { description: 'admin privileges that were asked for' }),
+  serviceNames: Type.Array(Type.String()),
   answeredAt: Instant,
   answeredBy: Type.Union([Person, none]),
   declineReason: Maybe(Type.String()),

@@ -5,7 +5,9 @@ import { clouds } from './en/clouds.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customerExport } from './en/customer-export.ts'
+import { closure } from './en/closure.ts'
 import { evidence } from './en/evidence.ts'
+import { personalData } from './en/personal-data.ts'
 import { fileExport } from './en/file-export.ts'
 import { customers } from './en/customers.ts'
 import { form } from './en/form.ts'
@@ -51,7 +53,9 @@ export const en = {
   customers,
   customerAccount,
   customerExport,
+  closure,
   evidence,
+  personalData,
   fileExport,
   getStarted,
   requests,

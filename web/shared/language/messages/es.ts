@@ -6,7 +6,9 @@ import { clouds } from './es/clouds.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customerExport } from './es/customer-export.ts'
+import { closure } from './es/closure.ts'
 import { evidence } from './es/evidence.ts'
+import { personalData } from './es/personal-data.ts'
 import { fileExport } from './es/file-export.ts'
 import { customers } from './es/customers.ts'
 import { form } from './es/form.ts'
@@ -51,7 +53,9 @@ export const es: Catalogue = {
   customers,
   customerAccount,
   customerExport,
+  closure,
   evidence,
+  personalData,
   fileExport,
   getStarted,
   requests,

@@ -1,7 +1,10 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/api.ts'
 import { describeProblem } from '../../api/describe-problem.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FileExportProgress } from '../../export/FileExportProgress.tsx'
 import { useText } from '../../language/LanguageProvider.tsx'
 import { Loaded } from '../../portal/Loaded.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -9,6 +12,7 @@ import { QuietText, Stack } from '../../ui/Stack.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
 import { erasureQuery } from './erasure-api.ts'
 import { ErasurePreviewText } from './ErasurePreviewText.tsx'
+import { useTakePersonalData } from './use-take-personal-data.ts'
 
 type ErasePersonDialogProps = { person: { id: string; displayName: string }; onClose: () => void }
 
@@ -26,6 +30,7 @@ export function ErasePersonDialog({ person: { id, displayName: name }, onClose }
       onClose()
     },
   })
+  const { state: file, take } = useTakePersonalData()
   const [blocker] = preview.data?.blockers ?? []
   return (
     <ConfirmDialog
@@ -41,6 +46,12 @@ export function ErasePersonDialog({ person: { id, displayName: name }, onClose }
     >
       <Stack>
         <QuietText>{t('personalData.eraseIntro')}</QuietText>
+        <div>
+          <Button size="small" icon={<ArrowDownloadRegular />} disabledFocusable={file.bytes !== null} onClick={() => take(`/people/${id}/personal-data`, {})}>
+            {t('personalData.take')}
+          </Button>
+        </div>
+        <FileExportProgress state={file} onCancel={file.cancel} />
         <Loaded isPart query={preview}>
           {(value) => <ErasurePreviewText preview={value} />}
         </Loaded>

@@ -1,18 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { describeProblem } from '../../api/describe-problem.ts'
 import { useCan } from '../../api/session.ts'
 import { FileExportProgress } from '../../export/FileExportProgress.tsx'
 import { useText } from '../../language/LanguageProvider.tsx'
-import type { Column } from '../../table/columns.ts'
-import { DataTable } from '../../table/DataTable.tsx'
-import { useTableState } from '../../table/use-table-state.ts'
-import { Button } from '@fluentui/react-components'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Acts, QuietText } from '../../ui/Stack.tsx'
+import { QuietText, Stack } from '../../ui/Stack.tsx'
 import { ErasePersonDialog } from './ErasePersonDialog.tsx'
 import { type FormerPerson, formerPeopleQuery } from './erasure-api.ts'
 import { useTakePersonalData } from './use-take-personal-data.ts'
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px 16px',
+    padding: '10px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
 
 /** Those who were removed: their name stays in the history until somebody erases it. */
 export function FormerPeople() {
@@ -21,36 +35,44 @@ export function FormerPeople() {
 }
 
 function Everybody() {
-  const { t } = useText()
-  const state = useTableState({ sort: '' })
-  const page = useQuery(formerPeopleQuery({}))
+  const texts = useText()
+  const { t } = texts
+  const styles = useStyles()
+  const page = useInfiniteQuery(formerPeopleQuery)
   const { state: file, take } = useTakePersonalData()
   const [erased, setErased] = useState<FormerPerson | null>(null)
-  const columns: readonly Column<FormerPerson>[] = [{ id: 'name', header: t('users.name'), isTitle: true, cell: ({ displayName }) => <bdi>{displayName}</bdi> }]
-  if (page.data?.items.length === 0) return null
+  const people = page.data?.pages.flatMap(({ items }) => items)
   return (
     <Panel title={t('personalData.former')}>
-      <QuietText>{t('personalData.formerIntro')}</QuietText>
-      <FileExportProgress state={file} onCancel={file.cancel} />
-      <DataTable
-        label={t('personalData.former')}
-        columns={columns}
-        page={page}
-        state={state}
-        rowKey={({ id }) => id}
-        rowName={({ displayName }) => displayName}
-        acts={(person) => (
-          <Acts>
-            <Button size="small" aria-label={t('personalData.takeOf', { name: person.displayName })} onClick={() => take(`/people/${person.id}/personal-data`, {})}>
-              {t('personalData.take')}
-            </Button>
-            <Button size="small" aria-label={t('personalData.eraseOf', { name: person.displayName })} onClick={() => setErased(person)}>
-              {t('personalData.erase')}
-            </Button>
-          </Acts>
+      <Stack>
+        <QuietText>{t(people?.length === 0 ? 'personalData.nobodyLeft' : 'personalData.formerIntro')}</QuietText>
+        <FileExportProgress state={file} onCancel={file.cancel} />
+        {people === undefined && (page.error ? <ErrorState problem={describeProblem(page.error, texts)} onRetry={() => void page.refetch()} /> : <LoadingState lines={2} />)}
+        {people && people.length > 0 && (
+          <ul className={styles.list}>
+            {people.map((person) => (
+              <li key={person.id} className={styles.row}>
+                <bdi className={styles.name}>{person.displayName}</bdi>
+                <span className={styles.acts}>
+                  <Button size="small" aria-label={t('personalData.takeOf', { name: person.displayName })} onClick={() => take(`/people/${person.id}/personal-data`, {})}>
+                    {t('personalData.take')}
+                  </Button>
+                  <Button size="small" aria-label={t('personalData.eraseOf', { name: person.displayName })} onClick={() => setErased(person)}>
+                    {t('personalData.erase')}
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
-        empty={<EmptyState title={t('users.empty')} />}
-      />
+        {page.hasNextPage && (
+          <div>
+            <Button size="small" disabledFocusable={page.isFetchingNextPage} onClick={() => void page.fetchNextPage()}>
+              {t('personalData.more')}
+            </Button>
+          </div>
+        )}
+      </Stack>
       {erased && <ErasePersonDialog person={erased} onClose={() => setErased(null)} />}
     </Panel>
   )

@@ -1,19 +1,18 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ErasurePreview } from '../../../../src/http/portal/erasures.ts'
 import type { FormerPerson } from '../../../../src/http/portal/people.ts'
 import { api } from '../../api/api.ts'
-import type { Query } from '../../api/client.ts'
 import type { Page } from '../../api/types.ts'
 
 export type { ErasurePreview, FormerPerson }
 
 /** Below the key of all people: whoever is removed or erased changes both lists. */
-export const formerPeopleQuery = (query: Query) =>
-  queryOptions({
-    queryKey: ['people', 'former', query],
-    queryFn: ({ signal }) => api.get<Page<FormerPerson>>('/former-people', { query, signal }),
-    placeholderData: keepPreviousData,
-  })
+export const formerPeopleQuery = infiniteQueryOptions({
+  queryKey: ['people', 'former'],
+  queryFn: ({ signal, pageParam }) => api.get<Page<FormerPerson>>('/former-people', { query: { cursor: pageParam }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
+})
 
 export const erasureQuery = (personId: string) =>
   queryOptions({

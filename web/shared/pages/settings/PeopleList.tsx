@@ -13,6 +13,7 @@ import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { FormerPeople } from '../personal-data/FormerPeople.tsx'
 import { EditPersonDrawer } from './EditPersonDrawer.tsx'
 import { InvitePersonDrawer } from './InvitePersonDrawer.tsx'
 import { peopleQuery, type PersonRow } from './people-api.ts'
@@ -56,6 +57,7 @@ export function PeopleList({ title, intro }: PeopleListProps) {
         }
       />
       {mayList ? <Everybody title={title} /> : <NotForThisRole />}
+      <FormerPeople />
       {isInviting && <InvitePersonDrawer onClose={() => setInviting(false)} />}
     </>
   )

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { describeProblem } from '../../api/describe-problem.ts'
+import { useCan } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FileExportProgress } from '../../export/FileExportProgress.tsx'
 import { capitalized } from '../../language/capitalized.ts'
 import { useFormats, useText } from '../../language/LanguageProvider.tsx'
 import { CopyableId } from '../../ui/CopyableId.tsx'
@@ -11,6 +13,8 @@ import { KeyValueList } from '../../ui/KeyValueList.tsx'
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx'
 import { Acts, QuietText, Stack } from '../../ui/Stack.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
+import { ErasePersonDialog } from '../personal-data/ErasePersonDialog.tsx'
+import { useTakePersonalData } from '../personal-data/use-take-personal-data.ts'
 import { DisablePersonDialog } from './DisablePersonDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { RemoveSecondFactorDialog } from './RemoveSecondFactorDialog.tsx'
@@ -59,7 +63,9 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
   const { t } = texts
   const notify = useNotify()
   const mailText = useMailText()
-  const [asks, setAsks] = useState<'disable' | 'remove' | 'removeSecondFactor' | null>(null)
+  const can = useCan()
+  const { state: file, take } = useTakePersonalData()
+  const [asks, setAsks] = useState<'disable' | 'remove' | 'removeSecondFactor' | 'erase' | null>(null)
   const { displayName: name } = person
   const enable = useAct({
     send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/enabling`, { idempotencyKey }),
@@ -102,7 +108,19 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
         <GuardedButton size="small" blockedBecause={blocked('remove')} onClick={() => setAsks('remove')}>
           {t('users.remove')}
         </GuardedButton>
+        {can('person.erase') && (
+          <>
+            <GuardedButton size="small" blockedBecause={undefined} onClick={() => take(`/people/${person.id}/personal-data`, {})}>
+              {t('personalData.take')}
+            </GuardedButton>
+            <GuardedButton size="small" blockedBecause={blocked('remove')} onClick={() => setAsks('erase')}>
+              {t('personalData.erase')}
+            </GuardedButton>
+          </>
+        )}
       </Acts>
+      <FileExportProgress state={file} onCancel={file.cancel} />
+      {asks === 'erase' && <ErasePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'remove' && <RemovePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'disable' && <DisablePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'removeSecondFactor' && <RemoveSecondFactorDialog person={person} onClose={() => setAsks(null)} />}
