@@ -1,7 +1,7 @@
 import type { NotificationKind } from '../../domain/notifications/notification-kinds.ts'
 import type { Portal } from '../../domain/people/portals.ts'
 import type { Language } from '../../language/languages.ts'
-import { type MailTemplate, mailTemplates, mailText, secretPlace } from '../../language/mail-text.ts'
+import { type MailTemplate, mailTemplates, mailText, optOutPlace, secretPlace } from '../../language/mail-text.ts'
 import { notificationFooterText } from '../../language/notification-text.ts'
 import { isKept } from '../notifications/notification-footer.ts'
 import { portalPaths } from '../people/person-link.ts'
@@ -22,8 +22,8 @@ export const previewLetters: UseCase<{ readonly language: Language }, readonly P
 
   async run({ env, now }, { language }) {
     return (Object.keys(mailTemplates) as MailTemplate[]).map((template) => {
-      const { subject, text } = mailText(language, template, sampleFacts(template, language, { publicUrl: env.publicUrl, now }), moreOf(template, language, env.publicUrl))
-      return { template, subject: subject.replace(secretPlace, '••••••••'), text: text.replaceAll(secretPlace, '••••••••') }
+      const { subject, text } = mailText(language, template, sampleFacts(template, language, { publicUrl: env.publicUrl, now }), { more: moreOf(template, language, env.publicUrl) })
+      return { template, subject: subject.replace(secretPlace, '••••••••'), text: text.replaceAll(secretPlace, '••••••••').replaceAll(optOutPlace, `${env.publicUrl}/admin/letters#••••••••`) }
     })
   },
 }
