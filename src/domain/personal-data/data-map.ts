@@ -1,5 +1,6 @@
 import { agreementTables } from './agreement-tables.ts'
 import { installationTables } from './installation-tables.ts'
+import { letterTables } from './letter-tables.ts'
 import { organizationTables } from './organization-tables.ts'
 import { peopleTables } from './people-tables.ts'
 import { relationshipTables } from './relationship-tables.ts'
@@ -15,5 +16,6 @@ export const dataMap: Readonly<Record<string, TableData>> = {
   ...agreementTables,
   ...relationshipTables,
   ...organizationTables,
+  ...letterTables,
   ...installationTables,
 }

@@ -18,8 +18,9 @@ export const installationTables: Readonly<Record<string, TableData>> = {
     personal: [
       { columns: ['recipient', 'subject', 'body', 'smtp_reply', 'last_error'], subject: 'recipient', purpose: 'to tell people what concerns them, and to prove that they were told', retention: 'mail', onErasure: 'gone' },
       secret('the link or code in a mail that waits', 'mail', 'sealed_secret'),
+      secret('the link with which the reader stops a kind of mail', 'mail', 'unsubscribe'),
     ],
-    plain: ['tenant_id', 'id', 'event_id', 'template', 'language', 'status', 'attempts', 'message_id', 'created_at', 'sent_at', 'about_id'],
+    plain: ['tenant_id', 'id', 'event_id', 'template', 'language', 'status', 'attempts', 'message_id', 'created_at', 'sent_at', 'about_id', 'given_up_at', 'held_because'],
     traces: [byAddress('recipient', 'id', 'template', 'language', 'subject', 'body', 'status', 'created_at', 'sent_at')],
   },
   erasures: {

@@ -17,6 +17,7 @@ export const retentions = {
   minutes: 'minutes; forgotten every hour',
   key: '24 hours or 30 days; at once when the person is erased',
   mail: 'until the person is erased, or somebody asks for it by address',
+  notification: 'half a year; at once when the person is erased',
   contact: 'until the organization changes it, or somebody asks for it by address',
   contract: 'for the legal period: ten years after the person was erased, and longer only while a relationship rests on it',
   trail: 'with the record of what happened; after erasing, the number leads to no name',

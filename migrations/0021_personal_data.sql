@@ -51,6 +51,11 @@ begin
   delete from public.outside_sign_ins o where o.tenant_id = wanted_tenant and o.person_id = wanted;
   delete from public.one_time_secrets o where o.tenant_id = wanted_tenant and o.person_id = wanted;
   delete from public.sessions s where s.tenant_id = wanted_tenant and s.person_id = wanted;
+  delete from public.notifications n where n.tenant_id = wanted_tenant and n.person_id = wanted;
+  delete from public.pending_digests d where d.tenant_id = wanted_tenant and d.person_id = wanted;
+  delete from public.notification_preferences n where n.tenant_id = wanted_tenant and n.person_id = wanted;
+  update public.support_messages m set body = '—' where m.tenant_id = wanted_tenant and m.person_id = wanted;
+  update public.support_cases c set subject = '—' where c.tenant_id = wanted_tenant and c.opened_by = wanted;
   delete from public.idempotency_keys i where i.tenant_id = wanted_tenant and i.principal = wanted::text;
 
   if gone.mail is not null then
@@ -72,7 +77,7 @@ begin
   if wanted_tenant is distinct from current_setting('app.tenant')::uuid and current_setting('app.scope') not in ('operator', 'system') then
     raise exception 'not this tenant' using errcode = '42501';
   end if;
-  update public.mails m set recipient = 'erased', subject = '', body = '', sealed_secret = null, smtp_reply = null,
+  update public.mails m set recipient = 'erased', subject = '', body = '', sealed_secret = null, unsubscribe = null, smtp_reply = null,
     last_error = case when m.status in ('queued', 'held') then 'erased' end,
     status = case when m.status in ('queued', 'held') then 'failed' else m.status end
   where (wanted_tenant is null or m.tenant_id = wanted_tenant) and lower(m.recipient) = lower(address);
