@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,7 @@ import { type Installation, openInstallation } from './open-installation.ts'
 import { startTelemetry } from './start-telemetry.ts'
 import type { Log } from './store/postgres/log.ts'
 import { unlockOrphans } from './store/unlock-orphans.ts'
-import { tasksOf } from './tasks.ts'
+import { nightly, nightlyTasks, tasksOf } from './tasks.ts'
 
 export interface RunningServer {
   readonly installation: Installation
@@ -57,11 +58,11 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   try {
     const { env } = installation
     if (!existsSync(webFolder)) log.warn({}, 'the portals are not built, so only the API answers: run npm start, or npm run build once')
-    const tasks = tasksOf(env, transport)
+    const tasks = { ...tasksOf(env, transport), ...nightlyTasks(env, installation.connections) }
     jobs = await startJobs({
       config: installation.connections.jobs,
       tasks,
-      recurring: schedule,
+      recurring: [...schedule, ...nightly],
       log,
       prepare: (pool, applicationName) => unlockOrphans(pool, { applicationName, log }),
     })
@@ -70,7 +71,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       trustProxy: config.trustProxy,
       ...(config.tls && { tls: config.tls }),
       ...(existsSync(webFolder) && { webFolder }),
-      readiness: readiness(env, installation.schemaVersion),
+      readiness: readiness(env, { schemaVersion: installation.schemaVersion, ...(!config.databaseUrl && { freeBytes: () => freeBytesOf(config.dataFolder) }) }),
     })
     await server.listen({ host: config.host, port })
     await telemetry.serve(env, { schemaVersion: installation.schemaVersion, tasks: Object.keys(tasks) })
@@ -85,6 +86,11 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
 }
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
 
 /** Mails and tokens name the address before it is listened on, so "any port" is chosen first. */
 async function freePort(host: string): Promise<number> {

@@ -6,9 +6,14 @@ import { sendMail } from './delivery/mail/send-mail.ts'
 import type { MailTransport } from './delivery/mail/smtp.ts'
 import { theSystem } from './domain/actor.ts'
 import { schedule } from './jobs/schedule.ts'
+import type { Connections } from './store/connections.ts'
+import { brokenInvariants } from './store/invariants.ts'
 import { spanned } from './telemetry/telemetry.ts'
 
 type Task = (payload: unknown) => Promise<void>
+
+/** Beside the schedule: it reads the data as their owner, in one snapshot and outside any use case (rule R36). */
+export const nightly = [{ task: 'check-invariants', at: '57 3 * * *' }] as const
 
 /** Every job by its name in the queue: the schedule's, and those that acts put there. */
 export function tasksOf(env: Environment, transport: MailTransport | undefined): Record<string, Task> {
@@ -21,6 +26,14 @@ export function tasksOf(env: Environment, transport: MailTransport | undefined):
     'send-mail': (payload) => sendMail(env, transport, (payload as { mailId: string }).mailId),
   }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, observed(env, name, task)]))
+}
+
+/** What has to hold in the data is looked at every night; what does not is an error in the log, by its number and how often. */
+export function nightlyTasks(env: Environment, connections: Connections): Record<string, Task> {
+  const check = async () => {
+    for (const { id, count } of await brokenInvariants(connections)) env.log.error({ code: id, count }, 'what has to hold in the data does not: run vinculo doctor')
+  }
+  return { 'check-invariants': observed(env, 'check-invariants', check) }
 }
 
 /** Counted, and a part of the trace of the act that put the job there. */

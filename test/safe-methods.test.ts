@@ -19,7 +19,7 @@ let lived: LivedIn
 
 beforeAll(async () => {
   const [schema] = await sql<{ version: number }>('select max(version) as version from schema_migrations')
-  server = await testServer({}, { webFolder, readiness: readiness(await testEnvironment(), schema!.version) })
+  server = await testServer({}, { webFolder, readiness: readiness(await testEnvironment(), { schemaVersion: schema!.version }) })
   const customer = await aCustomer()
   partner = await aPartner()
   cast = await castOf(partner, customer)

@@ -69,6 +69,8 @@ export interface Pulse {
   readonly schemaVersion: number
   /** the oldest mail that waits and was never tried */
   readonly untriedMailSince: Date | null
+  /** since when the oldest job that nobody takes has been due */
+  readonly dueJobSince: Date | null
 }
 
 /**
@@ -80,11 +82,12 @@ export async function feelPulse(database: Database, now: Date): Promise<Pulse> {
     const name = 'probe'
     await trx.insertInto('settings').values({ name, value: '{}', changed_at: now }).onConflict((conflict) => conflict.doNothing()).execute()
     await trx.deleteFrom('settings').where('name', '=', name).execute()
-    const { rows } = await sql<{ time: Date; version: number; untried: Date | null }>`
+    const { rows } = await sql<{ time: Date; version: number; untried: Date | null; due: Date | null }>`
       select clock_timestamp() as time, (select max(version) from schema_migrations) as version,
-        (select min(created_at) from mails where status = 'queued' and attempts = 0) as untried`.execute(trx)
+        (select min(created_at) from mails where status = 'queued' and attempts = 0) as untried,
+        (select min(oldest) from due_jobs()) as due`.execute(trx)
     const [row] = rows
-    return { databaseTime: row!.time, schemaVersion: row!.version, untriedMailSince: row!.untried }
+    return { databaseTime: row!.time, schemaVersion: row!.version, untriedMailSince: row!.untried, dueJobSince: row!.due }
   })
 }
 
@@ -101,6 +104,12 @@ export interface JobCount {
 export async function jobCounts(trx: Transaction): Promise<JobCount[]> {
   const { rows } = await sql<JobCount>`select task, waiting, failing, oldest from job_counts() order by task`.execute(trx)
   return rows.map(({ task, waiting, failing, oldest }) => ({ task, waiting: Number(waiting), failing: Number(failing), oldest }))
+}
+
+/** The oldest job of each task that is due and in nobody's hands. */
+export async function dueJobs(trx: Transaction): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ task: string; oldest: Date }>`select task, oldest from due_jobs()`.execute(trx)
+  return new Map(rows.map(({ task, oldest }) => [task, oldest]))
 }
 
 export interface MailCounts {

@@ -1,5 +1,5 @@
 import { noTenant } from '../../domain/ids.ts'
-import { jobCounts, mailCounts } from '../../store/installation-store.ts'
+import { dueJobs, jobCounts, mailCounts } from '../../store/installation-store.ts'
 import { gauge } from '../../telemetry/metrics.ts'
 import type { Environment } from '../environment.ts'
 
@@ -29,15 +29,15 @@ function poolText(env: Environment): string {
 }
 
 async function stored(env: Environment, tasks: readonly string[]): Promise<string> {
-  const [found, mails] = await env.database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => [await jobCounts(trx), await mailCounts(trx)] as const)
-  const idle = tasks.filter((task) => !found.some((one) => one.task === task)).map((task) => ({ task, waiting: 0, failing: 0, oldest: null }))
+  const [found, due, mails] = await env.database.transaction({ tenant: noTenant, scope: 'system' }, async (trx) => [await jobCounts(trx), await dueJobs(trx), await mailCounts(trx)] as const)
+  const idle = tasks.filter((task) => !found.some((one) => one.task === task)).map((task) => ({ task, waiting: 0, failing: 0 }))
   const jobs = [...found, ...idle]
   const now = env.clock().getTime()
-  const ageOf = (since: Date | null) => (since ? Math.max(0, (now - since.getTime()) / 1_000) : 0)
+  const ageOf = (since: Date | null | undefined) => (since ? Math.max(0, (now - since.getTime()) / 1_000) : 0)
   return [
     isUp(1),
     gauge({ name: 'vinculo_jobs', help: 'Jobs in the queue by task: waiting, or tried before and tried again.' }, jobs.flatMap(({ task, waiting, failing }) => [[{ task, state: 'waiting' }, waiting], [{ task, state: 'failing' }, failing]] as const)),
-    gauge({ name: 'vinculo_job_oldest_seconds', help: 'For how long the oldest job of a task has been due.' }, jobs.map(({ task, oldest }) => [{ task }, ageOf(oldest)])),
+    gauge({ name: 'vinculo_job_oldest_seconds', help: 'For how long the oldest job of a task has been due and taken by nobody.' }, jobs.map(({ task }) => [{ task }, ageOf(due.get(task))])),
     gauge({ name: 'vinculo_mails', help: 'Mails in the outbox: queued, held until somebody sends them, failed for good.' }, [[{ status: 'queued' }, mails.queued], [{ status: 'held' }, mails.held], [{ status: 'failed' }, mails.failed]]),
     gauge({ name: 'vinculo_mail_oldest_seconds', help: 'For how long the oldest queued mail has been waiting.' }, [[{}, ageOf(mails.oldestQueued)]]),
   ].join('')
