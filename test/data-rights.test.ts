@@ -207,7 +207,10 @@ describe('erasing a person', () => {
     await sql(`update reseller_relationships set signature_id = (select id from signatures where person_id = $1) where customer_id = $2`, [subject.person.id, customer.id])
     expect(await forget()).toBe(0)
     await sql(`update reseller_relationships set ended_at = now() where customer_id = $1`, [customer.id])
+    const dryRun = async () => (await server.ask(await anOperator(), 'GET', '/operator/retention')).body.items as { what: string; due: number }[]
+    expect(await dryRun()).toContainEqual({ what: 'evidence', keptDays: 3650, due: 1 })
     expect(await forget()).toBe(1)
+    expect(await dryRun()).toContainEqual({ what: 'evidence', keptDays: 3650, due: 0 })
     expect(await placesOf(subject.marks)).toEqual([])
     const [left] = await sql(`select role, encode(sha256, 'hex') as sha256 from signatures where person_id = $1`, [subject.person.id])
     expect(left).toMatchObject({ role: 'billingAdministrator' })

@@ -60,12 +60,13 @@ function entryOf<Part extends EvidencePart>(words: Words, part: Part, entry: Evi
 }
 
 /** RFC 8176; others stand as they are. */
-const methods = { pwd: 'method.pwd', otp: 'method.otp', hwk: 'method.hwk', swk: 'method.hwk' } as const
+const methods = { pwd: 'method.pwd', otp: 'method.otp', pop: 'method.pop' } as const
+const implied = new Set(['mfa', 'user'])
 
 function agreementOf({ t, at, who, partner, languageName }: Words, signed: AgreementEvidence): string {
   const role = ['globalAdministrator', 'billingAdministrator', 'globalAdmin'].includes(signed.role) ? t(`role.${signed.role}` as EvidenceText) : signed.role
   const facts: [EvidenceText, string | null][] = [
-    ['known', signed.authenticatedBy.filter((method) => method !== 'mfa').map((method) => (method in methods ? t(methods[method as keyof typeof methods]) : method)).join(', ')],
+    ['known', signed.authenticatedBy.filter((method) => !implied.has(method)).map((method) => (method in methods ? t(methods[method as keyof typeof methods]) : method)).join(', ')],
     ['address', signed.address],
     ['browser', signed.userAgent],
     ['session', signed.sessionId],

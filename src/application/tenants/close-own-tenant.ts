@@ -1,6 +1,8 @@
 import { DomainError } from '../../domain/errors.ts'
 import { searchKey } from '../../domain/names/search-key.ts'
+import type { Language } from '../../language/languages.ts'
 import { closableTenant, type ClosableTenant, countPeople, customersInTheWay, enterWholeInstallation, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
+import { serviceName } from '../service-name.ts'
 import { closeNow } from '../operator/close-customer.ts'
 import type { UseCase, Work } from '../use-case.ts'
 
@@ -8,7 +10,7 @@ import type { UseCase, Work } from '../use-case.ts'
 export interface OwnClosure {
   readonly tenant: ClosableTenant
   readonly people: number
-  /** partners with whom there is something to end, each at its own page */
+  /** partners with whom there is something to end, each at its own page; services by name */
   readonly partners: readonly PartnerTie[]
   /** customers of a partner; it removes them before */
   readonly customers: number
@@ -16,9 +18,13 @@ export interface OwnClosure {
 }
 
 /** Changes nothing. */
-export const previewOwnClosure: UseCase<void, OwnClosure> = {
+export const previewOwnClosure: UseCase<{ readonly language: Language }, OwnClosure> = {
   action: 'tenant.previewClosure',
-  run: (work) => ownClosure(work, { hold: false }),
+
+  async run(work, { language }) {
+    const found = await ownClosure(work, { hold: false })
+    return { ...found, partners: found.partners.map((tie) => ({ ...tie, services: tie.services.map((id) => serviceName(work.manifest, id, language)) })) }
+  },
 }
 
 /**

@@ -12,6 +12,9 @@ import { transition } from '../transition.ts'
  */
 export const contractEvidenceYears = 10
 
+/** Days after their end until these go by themselves. */
+export const keptDays = { sessions: 90, oneTimeSecrets: 30, registrations: 7 } as const
+
 /** After an organization closed, its people may still ask for what is theirs; then they are erased without anybody's asking. */
 export const closedTenantDays = 90
 

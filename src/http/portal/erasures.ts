@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type AnyErasurePreview as AnyPreview, eraseAnybody, previewAnyErasure } from '../../application/personal-data/erase-anybody.ts'
 import { erasePerson, type ErasurePreview as Preview, previewErasure } from '../../application/personal-data/erase-person.ts'
+import { previewRetention } from '../../application/personal-data/preview-retention.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Id, IdParams, Maybe, Nothing, strict } from '../schemas.ts'
@@ -39,7 +40,28 @@ export type AnyErasurePreview = Static<typeof AnyErasurePreview>
 const tag = 'Personal data'
 const Named = { name: Type.String({ minLength: 1, maxLength: 320, description: 'A sign-in name, else a mail address.' }) }
 
+export const DueRetention = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      what: Type.Enum(['sessions', 'oneTimeSecrets', 'registrations', 'closedOrganizations', 'evidence']),
+      keptDays: Type.Integer({ description: 'After its end.' }),
+      due: Type.Integer({ description: 'Rows, or people, that the next run takes.' }),
+    }),
+  ),
+})
+export type DueRetention = Static<typeof DueRetention>
+
 export const erasureRoutes: AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/operator/retention',
+    summary: 'Read what would be forgotten by itself now; changes nothing',
+    tag,
+    useCase: previewRetention,
+    answer: DueRetention,
+    input: () => undefined,
+    present: (items) => ({ items: [...items] }),
+  }),
   route({
     method: 'GET',
     path: '/people/:id/erasure',

@@ -17,7 +17,7 @@ describe('closing one’s own organization', () => {
     await aRelationship(partner, customer, { services: ['office365'] })
     const admin = await adminOf(customer)
     expect((await preview(admin)).body).toEqual({
-      name: customer.name, people: 1, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['office365'] }], customers: 0, isOperator: false,
+      name: customer.name, people: 1, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['Office 365'] }], customers: 0, isOperator: false,
     })
     expect(await close(admin, customer)).toMatchObject({ status: 409, body: { code: 'invalidTransition', reason: 'closureBlocked' } })
     const globalAdmin = await partner.person('globalAdmin')

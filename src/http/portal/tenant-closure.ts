@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { closeOwnTenant, previewOwnClosure } from '../../application/tenants/close-own-tenant.ts'
+import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Id, strict, Text } from '../schemas.ts'
 
 export const OwnClosure = Type.Object({
   name: Type.String(),
   people: Type.Integer({ description: 'Who could sign in until then.' }),
-  partners: Type.Array(Type.Object({ id: Id, name: Type.String(), isRelated: Type.Boolean(), services: Type.Array(Type.String()) }), {
+  partners: Type.Array(Type.Object({ id: Id, name: Type.String(), isRelated: Type.Boolean(), services: Type.Array(Type.String({ description: 'by name, in the reader’s language' })) }), {
     description: 'With whom relationships or privileges have to be ended before.',
   }),
   customers: Type.Integer({ description: 'Customers that a partner removes before.' }),
@@ -24,7 +25,7 @@ export const tenantClosureRoutes: AnyRoute[] = [
     tag,
     useCase: previewOwnClosure,
     answer: OwnClosure,
-    input: () => undefined,
+    input: ({ request }) => ({ language: readerLanguage(request) }),
     present: ({ tenant: { name }, people, partners, customers, isOperator }) => ({
       name,
       people,

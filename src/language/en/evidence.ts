@@ -51,7 +51,7 @@ export const evidence = {
   'role.globalAdmin': 'Global admin',
   'method.pwd': 'password',
   'method.otp': 'code of an authenticator',
-  'method.hwk': 'passkey',
+  'method.pop': 'passkey',
   when: 'When',
   what: 'What',
   who: 'Who',

@@ -52,7 +52,7 @@ export const evidence: Readonly<Record<EvidenceText, string>> = {
   'role.globalAdmin': 'Administrador global',
   'method.pwd': 'contraseña',
   'method.otp': 'código de una aplicación de autenticación',
-  'method.hwk': 'clave de acceso',
+  'method.pop': 'clave de acceso',
   when: 'Cuándo',
   what: 'Qué',
   who: 'Quién',

@@ -9,6 +9,7 @@ import { TextField } from '../../shared/ui/FormField.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { FoundPersonalData } from '../forms/FoundPersonalData.tsx'
+import { RetentionPanel } from '../parts/RetentionPanel.tsx'
 
 type Found = { name: string; preview: AnyErasurePreview }
 
@@ -34,6 +35,7 @@ export function PersonalDataPage() {
         </Form>
       </Panel>
       {found && <FoundPersonalData key={found.name} {...found} onErased={() => { setFound(null); form.reset() }} />}
+      <RetentionPanel />
     </>
   )
 }

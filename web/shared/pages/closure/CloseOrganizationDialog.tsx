@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OwnClosure } from '../../../../src/http/portal/tenant-closure.ts'
@@ -5,7 +7,10 @@ import { api } from '../../api/api.ts'
 import { describeProblem } from '../../api/describe-problem.ts'
 import { sessionQuery, useSignedIn } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FileExportProgress } from '../../export/FileExportProgress.tsx'
+import { useFileExport } from '../../export/use-file-export.ts'
 import { useFormats, useText } from '../../language/LanguageProvider.tsx'
+import { evidenceShapes } from '../evidence/evidence-shapes.ts'
 import { Loaded } from '../../portal/Loaded.tsx'
 import { BulletList } from '../../ui/BulletList.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -27,6 +32,7 @@ export function CloseOrganizationDialog({ onClose }: { onClose: () => void }) {
     // The session has ended with the organization; the door says so.
     onDone: () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   })
+  const file = useFileExport()
   const lines = useBlockers(preview.data)
   const isBlocked = lines.length > 0
   const isSame = typed.trim() === preview.data?.name
@@ -53,6 +59,12 @@ export function CloseOrganizationDialog({ onClose }: { onClose: () => void }) {
             ) : (
               <>
                 <BulletList items={[t('closure.people', { people }), t('closure.links'), t('closure.stays'), t('closure.forEver')]} />
+                <div>
+                  <Button size="small" icon={<ArrowDownloadRegular />} disabledFocusable={file.bytes !== null} onClick={() => file.bytes === null && file.start({ ...evidenceShapes.html, name: t('evidence.file') })}>
+                    {t('closure.evidence')}
+                  </Button>
+                </div>
+                <FileExportProgress state={file} onCancel={file.cancel} />
                 <TextField label={t('closure.name')} hint={t('closure.nameHint', { name })} maxLength={400} field={{ id: 'closure-name', name: 'name', value: typed, onChange: setTyped }} />
               </>
             )}

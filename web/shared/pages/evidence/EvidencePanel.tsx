@@ -2,17 +2,12 @@ import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons'
 import { useRef } from 'react'
 import { useCan } from '../../api/session.ts'
 import { FileExportProgress } from '../../export/FileExportProgress.tsx'
-import { useFileExport, type WantedFile } from '../../export/use-file-export.ts'
+import { useFileExport } from '../../export/use-file-export.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
 import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Acts, QuietText, Stack } from '../../ui/Stack.tsx'
-
-const path = '/evidence/export'
-const shapes = {
-  html: { path, body: { format: 'html' }, type: 'text/html', end: '</html>\n', extension: 'html' },
-  json: { path, body: { format: 'json' }, type: 'application/json', end: '"isWhole":true}\n', extension: 'json' },
-} as const satisfies Record<string, Omit<WantedFile, 'name'>>
+import { evidenceShapes } from './evidence-shapes.ts'
 
 /** Everything the organization agreed to and everything done to it, as a file of its own. */
 export function EvidencePanel() {
@@ -22,7 +17,7 @@ export function EvidencePanel() {
   const acts = useRef<HTMLDivElement>(null)
   const blocked = can('evidence.export') ? undefined : t('evidence.blocked')
   const isRunning = state.bytes !== null
-  const take = (shape: keyof typeof shapes) => () => !isRunning && state.start({ ...shapes[shape], name: t('evidence.file') })
+  const take = (shape: keyof typeof evidenceShapes) => () => !isRunning && state.start({ ...evidenceShapes[shape], name: t('evidence.file') })
   const cancel = () => {
     state.cancel()
     acts.current?.querySelector('button')?.focus()

@@ -38,4 +38,12 @@ export const personalData = {
   addressStays: 'Stays as evidence or for the programme: {attestations, plural, =0 {no attestations} one {one attestation} other {# attestations}}, {legal, plural, =0 {no contacts of enrolments} one {one contact of an enrolment} other {# contacts of enrolments}}.',
   addressHasAccount: 'An account has this address. Erase it by its sign-in name.',
   addressErased: 'The address is erased',
+  retention: 'What goes by itself',
+  retentionIntro: 'Forgotten every night once its time is over. This is what the next night would take.',
+  'due.sessions': 'Sessions, {days} days after they ended',
+  'due.oneTimeSecrets': 'Links for passwords and invitations, {days} days after they ended',
+  'due.registrations': 'Registrations that nobody finished, after {days} days',
+  'due.closedOrganizations': 'People of closed organizations, after {days} days',
+  'due.evidence': 'Names of erased signers, after ten years',
+  dueNow: '{count, plural, =0 {nothing} one {one} other {#}}',
 } as const

@@ -41,4 +41,12 @@ export const personalData: Translated<typeof source> = {
   addressStays: 'Se conserva como prueba o para el programa: {attestations, plural, =0 {ninguna atestación} one {una atestación} other {# atestaciones}} y {legal, plural, =0 {ningún contacto de inscripciones} one {un contacto de una inscripción} other {# contactos de inscripciones}}.',
   addressHasAccount: 'Una cuenta tiene esta dirección. Suprímala por su nombre de usuario.',
   addressErased: 'La dirección se ha suprimido',
+  retention: 'Lo que desaparece por sí solo',
+  retentionIntro: 'Se olvida cada noche, cuando se cumple su plazo. Esto es lo que desaparecería la próxima noche.',
+  'due.sessions': 'Sesiones, {days} días después de terminar',
+  'due.oneTimeSecrets': 'Vínculos para contraseñas e invitaciones, {days} días después de terminar',
+  'due.registrations': 'Registros que nadie completó, a los {days} días',
+  'due.closedOrganizations': 'Personas de organizaciones cerradas, a los {days} días',
+  'due.evidence': 'Nombres de firmantes suprimidos, a los diez años',
+  dueNow: '{count, plural, =0 {nada} one {uno} other {#}}',
 }
