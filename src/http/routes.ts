@@ -9,6 +9,7 @@ import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
+import { operatorAuditRoutes } from './portal/operator-audit.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
@@ -67,6 +68,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...letterChoiceRoutes,
   ...supportCaseRoutes,
   ...operatorSupportRoutes,
+  ...operatorAuditRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,

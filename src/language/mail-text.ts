@@ -36,6 +36,7 @@ export const mailTemplates = {
   partnerReinstated: ['name', 'tenantName', 'at', 'link'],
   partnerMarkedInDebt: ['name', 'tenantName', 'at', 'blocks', 'link'],
   partnerDebtCleared: ['name', 'tenantName', 'at', 'link'],
+  agreementAttested: ['name', 'partnerName', 'partnerId', 'agreedOn', 'at', 'link'],
   supportAnswered: ['name', 'subject', 'at', 'link'],
   supportClosed: ['name', 'subject', 'at', 'link'],
   testMessage: ['name', 'asker', 'at', 'link'],

@@ -1,4 +1,4 @@
-import { BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { ShieldTaskRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, PeopleRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -24,6 +24,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.mailSender, () => import('./pages/MailSenderPage.tsx'), 'MailSenderPage'),
     page(operator.lostSecondFactor, () => import('./pages/LostSecondFactorPage.tsx'), 'LostSecondFactorPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(operator.audit, () => import('./pages/AuditPage.tsx'), 'AuditPage'),
     page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -43,6 +44,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
+    { label: 'audit.title', href: operator.audit, icon: ShieldTaskRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

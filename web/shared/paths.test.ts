@@ -83,6 +83,7 @@ it('the site map is this', () => {
       "/operator/lost-second-factor",
       "/operator/activity",
       "/operator/support",
+      "/operator/audit",
     ]
   `)
 })

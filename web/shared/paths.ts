@@ -80,6 +80,7 @@ const operator = {
   lostSecondFactor: '/operator/lost-second-factor',
   activity: '/operator/activity',
   support: '/operator/support',
+  audit: '/operator/audit',
 }
 
 export const paths = { partner, customer, operator }

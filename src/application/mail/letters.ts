@@ -6,6 +6,7 @@ import {
   type RecordedEvent, servicesStillHeld,
 } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
+import { attestedLetter } from './attestation-letters.ts'
 import { caseLetter } from './support-letters.ts'
 import { customerOf, shownCountry, shownInstant, shownServices } from './mail-facts.ts'
 
@@ -45,6 +46,7 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
   'resellerRelationship.endAsked': endAsked,
   'resellerRelationship.endRefused': endRefused,
   'privileges.removed': privilegesRemoved,
+  'agreement.attested': attestedLetter,
   'supportCase.answered': (work, event) => caseLetter(work, event, 'supportAnswered'),
   'supportCase.closed': (work, event) => caseLetter(work, event, 'supportClosed'),
 }

@@ -15,6 +15,7 @@ import { legal } from './en/legal.ts'
 import { mailBlocks } from './en/mail-blocks.ts'
 import { letters } from './en/letters.ts'
 import { support } from './en/support.ts'
+import { audit } from './en/audit.ts'
 import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
@@ -68,6 +69,7 @@ export const en = {
   legal,
   provider,
   mail,
+  audit,
   support,
   letters,
   mailBlocks,

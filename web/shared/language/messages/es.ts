@@ -16,6 +16,7 @@ import { legal } from './es/legal.ts'
 import { mailBlocks } from './es/mail-blocks.ts'
 import { letters } from './es/letters.ts'
 import { support } from './es/support.ts'
+import { audit } from './es/audit.ts'
 import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
@@ -68,6 +69,7 @@ export const es: Catalogue = {
   legal,
   provider,
   mail,
+  audit,
   support,
   letters,
   mailBlocks,
