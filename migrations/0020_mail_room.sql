@@ -110,3 +110,9 @@ create table support_messages (
 );
 create index support_messages_of_case on support_messages (case_id, at, id);
 call protect('support_messages', 'tenant_id = {tenant} or {scope} in (''operator'', ''system'')', null, 'select, insert');
+
+-- The operator reads the events of the whole installation, by time and by who did what.
+create index events_by_moment on events (at desc, id desc);
+create index events_of_person on events (actor_person_id, at desc, id desc) where actor_person_id is not null;
+create index events_of_type on events (type, at desc, id desc);
+create index events_refused on events (at desc, id desc) where outcome = 'refused';

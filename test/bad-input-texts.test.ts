@@ -13,7 +13,7 @@ import { aCustomer, anAgreement, anOperator, aPartner, type TestTenant } from '.
 /** Part D3 of the catalogue for every text that an entry reads; which text is of which kind is said here, and a new one must be. */
 const kinds = {
   name: ['displayName', 'companyName', 'tenantName', 'name', 'contactName', 'legalName', 'en', 'es', 'de', 'zh-Hans'],
-  mail: ['mail', 'contactMail', 'supportMail'],
+  mail: ['mail', 'contactMail', 'supportMail', 'address', 'addresses', 'replyTo'],
   signInName: ['userPrincipalName'],
   domain: ['domain', 'primaryDomain'],
   line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags'],
@@ -21,7 +21,7 @@ const kinds = {
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
-  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'privacy', 'terms', 'imprint', 'accessibility'],
+  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'person', 'tenant', 'type', 'outcome', 'from', 'to', 'size', 'format', 'privacy', 'terms', 'imprint', 'accessibility'],
 } as const
 type Kind = keyof typeof kinds
 

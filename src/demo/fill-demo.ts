@@ -12,7 +12,7 @@ import { type CrowdCustomer, crowdOf } from './crowd.ts'
 import { liveThePast } from './live-the-past.ts'
 import { renewCredentials } from './renew-credentials.ts'
 import { stageOf } from './stage.ts'
-import { writeAgreements } from './write-agreements.ts'
+import { writeAgreements, writePartnerAgreements } from './write-agreements.ts'
 import { type CrowdMember, type RelatedCustomer, writeRelationships } from './write-relationships.ts'
 import { writeTenants } from './write-tenants.ts'
 
@@ -56,6 +56,7 @@ export async function fillDemo(env: Environment, { onMarked, share = 1 }: { onMa
   await env.database.transaction(systemScope, async (trx) => {
     await writeSetting(trx, 'demo', { filledAt: now.toISOString() }, now)
     const versions = await writeAgreements(env, trx, now)
+    await writePartnerAgreements(env, trx, now)
     await writeTenants(env, trx, { members, crowd, now })
     await writeRelationships(env, trx, { related: crowd.filter(isRelated), versions })
     for (const { tenant, id } of members) if (tenant.partner) await mintPartnerLink({ trx, env, now, newId: env.newId }, id)

@@ -73,7 +73,7 @@ export const eventTypes = {
   'partnerAgreement.signed': {},
   'agreement.published': {},
   'agreement.signed': {},
-  'agreement.attested': {},
+  'agreement.attested': { mail: ['customerAdmins'] },
   'resellerRelationship.formed': {},
   'resellerRelationship.removed': { mail: ['partnerAdmins', 'customerAdmins'] },
   'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
@@ -96,6 +96,9 @@ export const eventTypes = {
   'mail.givenUp': {},
   'mailBlock.added': {},
   'mailBlock.removed': {},
+  // The operator's own looking, told to the organization that was looked at.
+  'audit.read': {},
+  'audit.exported': {},
   'supportCase.opened': {},
   'supportCase.written': {},
   'supportCase.answered': { mail: ['person'] },

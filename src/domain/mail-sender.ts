@@ -18,7 +18,7 @@ export const plainMailSender: MailSender = { name: null, address: null, replyTo:
 /** Each part in its strict form: nothing in it can end a header's line (rule R13). */
 export function checkedMailSender({ name, address, replyTo }: Omit<MailSender, 'version'>): Omit<MailSender, 'version'> {
   return {
-    name: name === null || name.trim() === '' ? null : displayName(name),
+    name: name === null ? null : displayName(name),
     address: addressOf('address', address),
     replyTo: addressOf('replyTo', replyTo),
   }
@@ -26,9 +26,9 @@ export function checkedMailSender({ name, address, replyTo }: Omit<MailSender, '
 
 /** The refusal names the field, since there are two. */
 function addressOf(field: 'address' | 'replyTo', text: string | null): string | null {
-  if (text === null || text.trim() === '') return null
+  if (text === null) return null
   try {
-    return mailAddress(text.trim()).address
+    return mailAddress(text).address
   } catch (error) {
     throw error instanceof DomainError ? new DomainError(error.code, error.message, { ...error.details, field }) : error
   }

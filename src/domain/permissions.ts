@@ -193,6 +193,8 @@ export const permissions = {
   'mailBlock.manage': { roles: ['operator'], on: 'installation', source: 'issue, Mail: bounces, opt-out' },
   // By whoever holds the way out that a letter carries; the letter says whose address it is.
   'mailBlock.chooseOwn': { roles: ['visitor'], on: 'installation', source: 'issue, Notifications; R39' },
+  'audit.read': { roles: ['operator'], on: 'installation', source: 'issue, audit; reliability.md: operator reads are events' },
+  'audit.export': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, audit' },
   'support.ask': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
   'support.read': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
   'support.readAll': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },

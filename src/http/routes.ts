@@ -13,6 +13,7 @@ import { meRoutes } from './portal/me.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
 import { notificationPreferenceRoutes } from './portal/notification-preferences.ts'
 import { notificationRoutes } from './portal/notifications.ts'
+import { operatorAuditRoutes } from './portal/operator-audit.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
@@ -80,6 +81,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...letterChoiceRoutes,
   ...supportCaseRoutes,
   ...operatorSupportRoutes,
+  ...operatorAuditRoutes,
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,

@@ -43,6 +43,7 @@ export const mailTemplates = {
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],
+  agreementAttested: ['name', 'partnerName', 'partnerId', 'agreedOn', 'at', 'link'],
   supportAnswered: ['name', 'subject', 'at', 'link'],
   supportClosed: ['name', 'subject', 'at', 'link'],
   testMessage: ['name', 'asker', 'at', 'link'],

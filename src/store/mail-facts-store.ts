@@ -172,6 +172,12 @@ export async function pairOfGrant(trx: Transaction, id: string): Promise<MailPai
   return row && { partnerId: row.partner_id, customerId: row.customer_id }
 }
 
+/** Who attested for whom, by the attestation's id. */
+export async function pairOfAttestation(trx: Transaction, id: string): Promise<MailPair | undefined> {
+  const row = await trx.selectFrom('attestations').select(['partner_id', 'customer_id']).where('id', '=', id).executeTakeFirst()
+  return row && { partnerId: row.partner_id, customerId: row.customer_id }
+}
+
 export async function partnerOfLink(trx: Transaction, id: string): Promise<string | undefined> {
   const row = await trx.selectFrom('partner_links').select('partner_id').where('id', '=', id).executeTakeFirst()
   return row?.partner_id

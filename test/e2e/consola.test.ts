@@ -97,16 +97,16 @@ describe('un partner entra en el programa', () => {
 
   it('publica el contrato de partner de la nube', async () => {
     await operator.goto('/operator/agreements')
-    await inside(operator, 'No se ha publicado ningún contrato de partner').waitFor()
+    await inside(operator, /Nube pública: Versión 1/).waitFor()
     await expectSound(operator)
     await operator.getByRole('button', { name: 'Publicar un contrato de partner' }).click()
     const drawer = operator.getByRole('dialog')
     await drawer.getByLabel('Nube', { exact: true }).selectOption('public')
-    await drawer.getByLabel('Título (español)').fill('Contrato de partner (MUESTRA)')
-    await drawer.getByLabel('Texto (español)').fill('1. El partner trabaja con los clientes solo hasta donde ellos lo permiten.\n')
+    await drawer.getByRole('button', { name: 'Partir de nuestra muestra' }).click()
+    expect(await drawer.getByLabel('Título (español)').inputValue()).toBe('Contrato de partner (MUESTRA)')
     await expectSound(operator)
     await drawer.getByRole('button', { name: 'Publicar', exact: true }).click()
-    await inside(operator, /Nube pública: Versión 1/).waitFor()
+    await inside(operator, /Nube pública: Versión 2/).waitFor()
   })
 
   it('lo firma un administrador global en el portal, y desde entonces puede solicitar [S4.L1.5] [S4.L1.6]', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { inside } from '../support/acts.ts'
 import { expectSound, stage } from '../support/story.ts'
 
-/** La consola del operador: correo y ayuda. Each step stands on the one before. */
+/** La consola del operador: correo, ayuda y auditoría. Each step stands on the one before. */
 const play = stage()
 let operator: Page
 let admin: Page
@@ -134,6 +134,33 @@ describe('la ayuda', () => {
     await customer.goto('/admin/support')
     await inside(customer, 'Todavía no hay preguntas').waitFor()
     await expectSound(customer)
+  })
+})
+
+describe('la auditoría', () => {
+  it('muestra lo ocurrido en toda la instalación, y se limita a una organización', async () => {
+    await operator.goto('/operator/audit')
+    await inside(operator, /pidió ayuda al operador/).waitFor()
+    await expectSound(operator)
+    await operator.getByLabel('Resultado').selectOption({ label: 'Hecho' })
+    await operator.waitForURL(/outcome=done/)
+    await operator.goto('/operator/audit?type=supportCase.opened')
+    await operator.getByRole('button', { name: /^Mostrar los detalles/ }).first().click()
+    await operator.getByRole('button', { name: /^Solo Nimboclaro/ }).first().waitFor()
+    await expectSound(operator)
+    await operator.getByRole('button', { name: /^Solo Nimboclaro/ }).first().click()
+    await operator.waitForURL(/tenant=/)
+    await operator.getByRole('button', { name: /Organización: Nimboclaro Soluciones/ }).waitFor()
+    await expectSound(operator)
+  })
+
+  it('se exporta, y la organización lee que se consultó', async () => {
+    const download = operator.waitForEvent('download')
+    await operator.getByRole('button', { name: 'Exportar como CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('audit.csv')
+    await admin.goto('/partner/activity')
+    await inside(admin, /exportó el registro de auditoría/).waitFor()
+    await inside(admin, /consultó el registro de auditoría/).waitFor()
   })
 })
 

@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular, ShieldTaskRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -27,6 +27,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(operator.personalData, () => import('./pages/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(operator.audit, () => import('./pages/AuditPage.tsx'), 'AuditPage'),
     page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -49,6 +50,7 @@ export const operatorPlan: PortalPlan = {
     { label: 'personalData.operatorTitle', href: operator.personalData, icon: PersonDeleteRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
     { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
+    { label: 'audit.title', href: operator.audit, icon: ShieldTaskRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },
   ],
   settings: [

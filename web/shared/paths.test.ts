@@ -94,6 +94,7 @@ it('the site map is this', () => {
       "/operator/personal-data",
       "/operator/activity",
       "/operator/support",
+      "/operator/audit",
     ]
   `)
 })

@@ -86,6 +86,7 @@ const operator = {
   personalData: '/operator/personal-data',
   activity: '/operator/activity',
   support: '/operator/support',
+  audit: '/operator/audit',
 }
 
 export const paths = { partner, customer, operator }

@@ -33,13 +33,14 @@ export const addMailBlocks: UseCase<AddMailBlocks, AddedMailBlocks> = {
 
   async run(work, { kind, addresses, reason }) {
     const note = plainNote(reason)
+    const strict = addresses.map(strictAddress)
+    const notAddresses = strict.flatMap((address, index) => (address === undefined ? [index + 1] : []))
+    if (notAddresses.length === addresses.length) throw new DomainError('invalidMailAddress', 'None of them is an address.', { reason: 'addressForm', field: 'addresses' })
     const key = await addressKey(work)
     let [added, known] = [0, 0]
-    const notAddresses: number[] = []
-    for (const [index, text] of addresses.entries()) {
-      const address = strictAddress(text)
-      if (address === undefined) notAddresses.push(index + 1)
-      else if (await add(work, { kind, addressHash: mailAddressHash(key, address), domain: domainOf(address), reason: note })) added++
+    for (const address of strict) {
+      if (address === undefined) continue
+      if (await add(work, { kind, addressHash: mailAddressHash(key, address), domain: domainOf(address), reason: note })) added++
       else known++
     }
     return { added, known, notAddresses }
@@ -56,7 +57,7 @@ async function add(work: Work, block: { kind: MailBlockKind; addressHash: Buffer
 
 function strictAddress(text: string): string | undefined {
   try {
-    return mailAddress(text.trim()).address
+    return mailAddress(text).address
   } catch (error) {
     if (error instanceof DomainError) return undefined
     throw error

@@ -9,6 +9,7 @@ import {
   type RecordedEvent, servicesStillHeld,
 } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
+import { attestedLetter } from './attestation-letters.ts'
 import { caseLetter } from './support-letters.ts'
 import { customerOf, shownInstant, shownServices } from './mail-facts.ts'
 
@@ -50,6 +51,7 @@ export const composers: Readonly<Partial<Record<EventType, Composer>>> = {
   'resellerRelationship.endAsked': endAsked,
   'resellerRelationship.endRefused': endRefused,
   'privileges.removed': privilegesRemoved,
+  'agreement.attested': attestedLetter,
   'supportCase.answered': (work, event) => caseLetter(work, event, 'supportAnswered'),
   'supportCase.closed': (work, event) => caseLetter(work, event, 'supportClosed'),
 }

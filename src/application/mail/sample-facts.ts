@@ -1,4 +1,4 @@
-import { countryName } from '../../domain/formats.ts'
+import { countryName, dateFormat } from '../../domain/formats.ts'
 import type { Language } from '../../language/languages.ts'
 import { type MailTemplate, mailTemplates, type MailValues } from '../../language/mail-text.ts'
 import { shownInstant } from './mail-facts.ts'
@@ -32,6 +32,7 @@ export function sampleFacts<Template extends MailTemplate>(template: Template, l
     count: 2,
     at: instant(0),
     dueAt: instant(30),
+    agreedOn: dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(now),
     days: 7,
     hours: 24,
     minutes: 30,

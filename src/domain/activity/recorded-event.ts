@@ -33,3 +33,17 @@ export interface KnownName {
   readonly tenantId: string
   readonly tenantName: string
 }
+
+/** What the operator narrows the events of the installation by. */
+export interface AuditFilter {
+  /** the organization that reads the event in its own log */
+  readonly tenantId?: string | undefined
+  /** who did it */
+  readonly personId?: string | undefined
+  readonly type?: EventType | undefined
+  readonly outcome?: 'done' | 'refused' | undefined
+  /** inclusive */
+  readonly from?: Date | undefined
+  /** exclusive */
+  readonly to?: Date | undefined
+}

@@ -50,7 +50,7 @@ export const activityRoutes: AnyRoute[] = [
 ]
 
 /** A day means all of it, where the reader's organization is; `to` ends with its day. */
-function moment(text: string, end: 'from' | 'to', actor: Actor): Date {
+export function moment(text: string, end: 'from' | 'to', actor: Actor): Date {
   const zone = actor.kind === 'person' ? actor.timeZone : 'UTC'
   if (text.length === 10) {
     const first = startOfDay(text, zone)

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { aNewCustomer, aStatement, creating, problemOf } from '../../../test/support/new-customers.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, anAgreement, aPartner, aRelationship, sql, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
+import { composeMails } from '../../application/mail/compose-mails.ts'
+import { performNow } from '../../application/perform.ts'
+import { theSystem } from '../../domain/actor.ts'
 import { addDays, dayOf } from '../../domain/activity/day-bounds.ts'
 
 const server = await testServer()
@@ -48,6 +51,20 @@ describe('a partner that attests the customer agreement (D.6)', () => {
     expect({ status, agreement: body.agreement.status }, JSON.stringify(body)).toEqual({ status: 201, agreement: 'attested' })
     const events = await sql("select e.actor_person_id, e.data from events e join event_readers r on r.event_id = e.id where e.type = 'agreement.attested' and r.tenant_id = $1", [customer.id])
     expect(events).toEqual([{ actor_person_id: agent.id, data: { versionId: agreement.versionId, versionNumber: 2, agreedOn: '2026-01-15' } }])
+  })
+
+  it('is told to the administrators of the customer by mail, without the name of the signer', async () => {
+    const { partner, agent, customer } = await aPair()
+    const admin = await customer.person('globalAdministrator')
+    await customer.person('billingAdministrator')
+    await attest(agent, customer)
+    const [event] = await sql<{ id: string }>("select e.id from events e join event_readers r on r.event_id = e.id where e.type = 'agreement.attested' and r.tenant_id = $1", [customer.id])
+    await performNow(server.env, composeMails, theSystem, { eventId: event!.id })
+    const mails = await sql<{ recipient: string; body: string }>("select recipient, body from mails where template = 'agreementAttested' and tenant_id = $1", [customer.id])
+    expect(mails.map(({ recipient }) => recipient)).toEqual([admin.userPrincipalName])
+    expect(mails[0]!.body).toContain(partner.name)
+    expect(mails[0]!.body).toContain('/admin/agreements')
+    expect(mails[0]!.body).not.toMatch(/Olmedo/)
   })
 
   it('does not do it twice with the same signer, only when name, mail or phone changed', async () => {

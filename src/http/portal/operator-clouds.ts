@@ -5,6 +5,8 @@ import { type AnyRoute, route } from '../route.ts'
 
 const Name = Type.Unsafe<LocalName>(Type.Object({ en: Type.String() }, { additionalProperties: true, description: 'By language; English is always there.' }))
 
+const Sample = Type.Object({ language: Type.String(), title: Type.String(), body: Type.String() })
+
 export const OperatorCloud = Type.Object({
   id: Type.String(),
   name: Name,
@@ -12,7 +14,8 @@ export const OperatorCloud = Type.Object({
   customerAgreement: Type.Union([Type.Literal('required'), Type.Literal('none')]),
   agreementLanguages: Type.Array(Type.String()),
   debtBlocksRequests: Type.Boolean(),
-  samples: Type.Array(Type.Object({ language: Type.String(), title: Type.String(), body: Type.String() }), { description: 'Sample agreement texts to start from.' }),
+  samples: Type.Array(Sample, { description: 'Sample agreement texts to start from.' }),
+  partnerSamples: Type.Array(Sample, { description: 'Sample texts of the partner agreement to start from.' }),
 })
 export type OperatorCloud = Static<typeof OperatorCloud>
 
@@ -29,7 +32,7 @@ export const operatorCloudRoutes: AnyRoute[] = [
   }),
 ]
 
-function presentCloud({ manifest, samples }: Awaited<ReturnType<typeof listClouds.run>>[number]): OperatorCloud {
+function presentCloud({ manifest, samples, partnerSamples }: Awaited<ReturnType<typeof listClouds.run>>[number]): OperatorCloud {
   const { id, name, customerAgreement, agreementLanguages, debtBlocksRequests, markets } = manifest
   return {
     id,
@@ -39,5 +42,6 @@ function presentCloud({ manifest, samples }: Awaited<ReturnType<typeof listCloud
     agreementLanguages: [...agreementLanguages],
     debtBlocksRequests,
     samples: samples.map(({ language, title, body }) => ({ language, title, body })),
+    partnerSamples: partnerSamples.map(({ language, title, body }) => ({ language, title, body })),
   }
 }

@@ -89,7 +89,7 @@ export const operatorMailRoutes: AnyRoute[] = [
     path: '/operator/mail-sender',
     summary: 'Change who mails come from and where answers go',
     useCase: changeMailSender,
-    body: Type.Object({ name: Maybe(Text(400, 0)), address: Maybe(Text(320, 0)), replyTo: Maybe(Text(320, 0)) }, strict),
+    body: Type.Object({ name: Maybe(Text(400)), address: Maybe(Text(320)), replyTo: Maybe(Text(320)) }, strict),
     ifMatch: true,
     input: ({ body, version }) => ({ ...body, version }),
   }),

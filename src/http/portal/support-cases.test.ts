@@ -20,7 +20,7 @@ beforeAll(async () => {
   asker = await partner.person('helpdeskAgent')
 })
 
-const ask = (who: TestPerson, body: object = {}) => server.ask(who, 'POST', '/support-cases', { body: { subject: 'No veo a mi cliente', text: 'Desde ayer no aparece.\nGracias.', ...body } })
+const ask = (who: TestPerson, body: object = {}) => server.ask(who, 'POST', '/support-cases', { body: { title: 'No veo a mi cliente', body: 'Desde ayer no aparece.\nGracias.', ...body } })
 const act = (who: TestPerson, path: string, body: object = {}) => server.ask(who, 'POST', path, { body })
 
 /** Mails that follow from what happened to a case, as the job writes them. */
@@ -32,17 +32,17 @@ async function mailsAbout(caseId: string) {
 describe('a case', () => {
   it('goes from question to answer, on, closed and open again; who asked is told by mail, without the words', async () => {
     const opened = await ask(asker)
-    expect(opened).toMatchObject({ status: 201, body: { status: 'open', subject: 'No veo a mi cliente', about: null, can: ['write', 'close'], openedBy: { id: asker.id, displayName: asker.displayName }, messages: [{ by: 'asker', text: 'Desde ayer no aparece.\nGracias.' }] } })
+    expect(opened).toMatchObject({ status: 201, body: { status: 'open', title: 'No veo a mi cliente', about: null, can: ['write', 'close'], openedBy: { id: asker.id, displayName: asker.displayName }, messages: [{ by: 'asker', body: 'Desde ayer no aparece.\nGracias.' }] } })
     const { id } = opened.body
     const listed = await server.ask(operator, 'GET', '/operator/support-cases?status=open')
     expect(listed.body.items[0]).toMatchObject({ id, tenant: { id: partner.id, name: partner.name }, can: ['answer', 'close'] })
-    const answered = await act(operator, `/operator/support-cases/${id}/answers`, { text: 'El filtro estaba puesto.' })
+    const answered = await act(operator, `/operator/support-cases/${id}/answers`, { body: 'El filtro estaba puesto.' })
     expect(answered).toMatchObject({ status: 201, body: { status: 'answered', messages: [{ by: 'asker' }, { by: 'operator', authorName: operator.displayName }] } })
-    expect((await act(asker, `/support-cases/${id}/messages`, { text: '¡Gracias!' })).body.status).toBe('open')
+    expect((await act(asker, `/support-cases/${id}/messages`, { body: '¡Gracias!' })).body.status).toBe('open')
     expect((await act(operator, `/operator/support-cases/${id}/closure`)).body).toMatchObject({ status: 'closed', can: ['reopen'] })
     expect((await act(operator, `/operator/support-cases/${id}/reopening`)).body.status).toBe('open')
     expect((await act(asker, `/support-cases/${id}/closure`)).body).toMatchObject({ status: 'closed', can: ['write'] })
-    expect((await act(asker, `/support-cases/${id}/messages`, { text: 'Ha vuelto a pasar.' })).body.status).toBe('open')
+    expect((await act(asker, `/support-cases/${id}/messages`, { body: 'Ha vuelto a pasar.' })).body.status).toBe('open')
     const mails = await mailsAbout(id)
     expect(mails.map(({ template }) => template)).toEqual(['supportAnswered', 'supportClosed'])
     expect(mails.every(({ recipient, body }) => recipient === asker.userPrincipalName && !body.includes('filtro') && body.includes('/partner/support'))).toBe(true)
@@ -53,14 +53,14 @@ describe('a case', () => {
   it('cannot be answered once closed, nor opened twice', async () => {
     const { id } = (await ask(asker)).body
     await act(operator, `/operator/support-cases/${id}/closure`)
-    expect(await act(operator, `/operator/support-cases/${id}/answers`, { text: 'x' })).toMatchObject({ status: 409, body: { code: 'invalidTransition', current: 'closed' } })
+    expect(await act(operator, `/operator/support-cases/${id}/answers`, { body: 'x' })).toMatchObject({ status: 409, body: { code: 'invalidTransition', current: 'closed' } })
     expect(await act(asker, `/support-cases/${id}/closure`)).toMatchObject({ status: 409 })
   })
 
   it('is plain text', async () => {
-    expect(await ask(asker, { text: 'a\u202eb' })).toMatchObject({ status: 422, body: { reason: 'caseTextForm' } })
-    expect(await ask(asker, { text: '   ' })).toMatchObject({ status: 422, body: { reason: 'caseTextForm' } })
-    expect((await ask(asker, { subject: ' Dos\n líneas ' })).body.subject).toBe('Dos líneas')
+    expect(await ask(asker, { body: 'a\u202eb' })).toMatchObject({ status: 422, body: { reason: 'caseTextForm' } })
+    expect(await ask(asker, { body: '   ' })).toMatchObject({ status: 422, body: { reason: 'caseTextForm' } })
+    expect((await ask(asker, { title: ' Dos\n líneas ' })).body.title).toBe('Dos líneas')
   })
 })
 
@@ -73,7 +73,7 @@ describe('who reads a case', () => {
     const absent = await server.ask(other, 'GET', `/support-cases/${randomUUID()}`)
     const foreign = await server.ask(other, 'GET', `/support-cases/${id}`)
     expect({ ...foreign.body, traceId: '' }).toEqual({ ...absent.body, traceId: '' })
-    for (const who of [colleague, other]) expect(await act(who, `/support-cases/${id}/messages`, { text: 'x' })).toMatchObject({ status: 404 })
+    for (const who of [colleague, other]) expect(await act(who, `/support-cases/${id}/messages`, { body: 'x' })).toMatchObject({ status: 404 })
     const listOf = async (who: TestPerson) => (await server.ask(who, 'GET', '/support-cases')).body.items.some((one: { id: string }) => one.id === id)
     expect(await Promise.all([asker, admin, colleague, other].map(listOf))).toEqual([true, true, false, false])
     const seen = await server.ask(other, 'GET', '/activity?size=100')

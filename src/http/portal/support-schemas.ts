@@ -11,7 +11,7 @@ export const CaseAbout = Type.Object({ type: Type.Union([Type.Literal('relations
 
 const caseFields = {
   id: Id,
-  subject: Type.String(),
+  title: Type.String(),
   about: Type.Union([CaseAbout, Type.Null()]),
   status: CaseStatus,
   openedAt: Instant,
@@ -35,7 +35,7 @@ export const SupportCaseView = Type.Object({
       at: Instant,
       by: Type.Union([Type.Literal('asker'), Type.Literal('operator')]),
       authorName: Maybe(Type.String()),
-      text: Type.String(),
+      body: Type.String(),
     }),
   ),
 })
@@ -46,7 +46,7 @@ export const CaseText = Text(10_000)
 export function presentCase(one: ShownCase): SupportCaseRow {
   return {
     id: one.id,
-    subject: one.subject,
+    title: one.subject,
     about: one.about,
     status: one.status,
     openedAt: one.openedAt.toISOString(),
@@ -58,5 +58,5 @@ export function presentCase(one: ShownCase): SupportCaseRow {
 }
 
 export function presentWholeCase(one: WholeCase): SupportCaseView {
-  return { ...presentCase(one), messages: one.messages.map(({ id, at, by, authorName, text }) => ({ id, at: at.toISOString(), by, authorName, text })) }
+  return { ...presentCase(one), messages: one.messages.map(({ id, at, by, authorName, text }) => ({ id, at: at.toISOString(), by, authorName, body: text })) }
 }

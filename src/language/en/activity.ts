@@ -94,6 +94,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'mail.givenUp': '{actor} gave up a mail that had not left',
   'mailBlock.added': '{by, select, reader {Somebody asked for no more letters to an address} smtp {Letters to an address do not arrive; no more are sent there} other {{actor} put an address on the list of those that get no letters}}',
   'mailBlock.removed': '{by, select, reader {Somebody allowed letters to an address again} other {{actor} took an address off the list of those that get no letters}}',
+  'audit.read': '{actor} looked at the audit log',
+  'audit.exported': '{actor} exported the audit log',
   'supportCase.opened': '{actor} asked the operator for help',
   'supportCase.written': '{actor} wrote to the operator about a case',
   'supportCase.answered': 'The operator answered a case',

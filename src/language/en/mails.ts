@@ -144,6 +144,10 @@ export const mails: MailTexts = {
       subject: '{tenantName}: {count, plural, one {one notification} other {# notifications}}',
       body: 'Since the last summary:\n\n{lines}\n\nAll of them in the portal:\n\n{link}',
     },
+    agreementAttested: {
+      subject: '{partnerName} attested that you accepted the customer agreement',
+      body: '{partnerName} (partner ID {partnerId}) attested on {at} that somebody of your organization accepted the customer agreement on {agreedOn}.\n\nWhom the partner named, and the agreement itself, you can see here. If it is not true, tell the operator:\n\n{link}',
+    },
     supportAnswered: {
       subject: 'The operator answered: {subject}',
       body: 'The operator answered your case on {at}:\n\n{subject}\n\nRead the answer and write on here:\n\n{link}',

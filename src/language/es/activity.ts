@@ -94,6 +94,8 @@ export const activity: Readonly<Record<EventType, string>> = {
   'mail.givenUp': '{actor} descartó un correo que no había salido',
   'mailBlock.added': '{by, select, reader {Alguien pidió no recibir más mensajes en una dirección} smtp {El correo no llega a una dirección; no se le envía más} other {{actor} añadió una dirección a las que no reciben correo}}',
   'mailBlock.removed': '{by, select, reader {Alguien volvió a admitir mensajes en una dirección} other {{actor} quitó una dirección de las que no reciben correo}}',
+  'audit.read': '{actor} consultó el registro de auditoría',
+  'audit.exported': '{actor} exportó el registro de auditoría',
   'supportCase.opened': '{actor} pidió ayuda al operador',
   'supportCase.written': '{actor} escribió al operador sobre un caso',
   'supportCase.answered': 'El operador respondió a un caso',

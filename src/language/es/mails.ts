@@ -144,6 +144,10 @@ export const mails: MailTexts = {
       subject: '{tenantName}: {count, plural, one {una notificación} other {# notificaciones}}',
       body: 'Desde el último resumen:\n\n{lines}\n\nTodas están en el portal:\n\n{link}',
     },
+    agreementAttested: {
+      subject: '{partnerName} ha acreditado que aceptaron el contrato de cliente',
+      body: '{partnerName} (id. de partner {partnerId}) acreditó el {at} que una persona de su organización aceptó el contrato de cliente el {agreedOn}.\n\nAquí puede ver a quién nombró el partner y el propio contrato. Si no es cierto, avise al operador:\n\n{link}',
+    },
     supportAnswered: {
       subject: 'El operador ha respondido: {subject}',
       body: 'El operador respondió a su caso el {at}:\n\n{subject}\n\nAquí puede leer la respuesta y seguir escribiendo:\n\n{link}',

@@ -39,6 +39,16 @@ export function PublishPartnerAgreementDrawer({ onClose }: { onClose: () => void
       onClose()
     },
   })
+  const samples = clouds.find(({ id }) => id === form.values.cloud)?.partnerSamples ?? []
+  const isEmpty = shown.every((name) => form.values[name] === '')
+  const takeSample = () => {
+    for (const { language, title, body } of samples) {
+      const known = languages.find((one) => one === language)
+      if (!known) continue
+      form.set(titleName(known), title)
+      form.set(bodyName(known), body)
+    }
+  }
   return (
     <FormDrawer title={t('console.publishPartnerAgreement')} intro={t('console.publishPartnerAgreementText')} onClose={onClose}>
       <Form form={form} act={publish} onSubmit={() => publish.mutate()} submitLabel={t('operator.publishSubmit')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
@@ -47,6 +57,13 @@ export function PublishPartnerAgreementDrawer({ onClose }: { onClose: () => void
           label={labels.cloud}
           choices={[{ value: '', label: t('operator.choose') }, ...clouds.map(({ id, name }) => ({ value: id, label: capitalized(localName(name)) }))]}
         />
+        {samples.length > 0 && isEmpty && (
+          <div>
+            <Button size="small" onClick={takeSample}>
+              {t('operator.takeSample')}
+            </Button>
+          </div>
+        )}
         {shown.map((name) =>
           name.startsWith('title') ? (
             <TextField key={name} field={form.field(name)} label={labels[name]} autoComplete="off" maxLength={200} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtInClouds } from '../../clouds/built-in-clouds.ts'
+import { samplePartnerAgreements } from './partner-agreements.ts'
 import { sampleAgreements } from './sample-agreements.ts'
 
 describe('the sample agreements', () => {
@@ -34,5 +35,20 @@ describe('the sample agreements', () => {
     expect(body('usGov', 'en')).toContain('10. Government use.')
     expect(body('germany', 'de')).toContain('10. Datentreuhänder.')
     expect(body('public', 'en')).not.toContain('10.')
+  })
+})
+
+describe('the sample partner agreements', () => {
+  it('exist for every built-in cloud in both languages of our screens', () => {
+    const wanted = Object.keys(builtInClouds).flatMap((cloud) => [`${cloud} en`, `${cloud} es`])
+    expect(samplePartnerAgreements.map(({ cloud, language }) => `${cloud} ${language}`).sort()).toEqual(wanted.sort())
+  })
+
+  it.each(samplePartnerAgreements.slice(0, 2).map((sample) => [sample.language, sample] as const))('in %s say that they are samples, in numbered clauses of plain text', (language, { title, body }) => {
+    const word = { en: 'SAMPLE', es: 'MUESTRA' }[language]
+    expect(title).toContain(word)
+    expect(body.split('\n')[0]).toContain(word)
+    expect(body.split('\n\n').slice(1).map((clause) => Number.parseInt(clause, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(body).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}]+(\n\n[^\p{Cc}\p{Cf}\p{Cs}]+)+\n$/u)
   })
 })

@@ -20,6 +20,7 @@ import { mailBlocks } from './en/mail-blocks.ts'
 import { letterChoices } from './en/letter-choices.ts'
 import { letters } from './en/letters.ts'
 import { support } from './en/support.ts'
+import { audit } from './en/audit.ts'
 import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
@@ -78,6 +79,7 @@ export const en = {
   legal,
   provider,
   mail,
+  audit,
   support,
   letterChoices,
   mailBlocks,

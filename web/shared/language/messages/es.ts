@@ -21,6 +21,7 @@ import { mailBlocks } from './es/mail-blocks.ts'
 import { letterChoices } from './es/letter-choices.ts'
 import { letters } from './es/letters.ts'
 import { support } from './es/support.ts'
+import { audit } from './es/audit.ts'
 import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
@@ -78,6 +79,7 @@ export const es: Catalogue = {
   legal,
   provider,
   mail,
+  audit,
   support,
   letterChoices,
   mailBlocks,

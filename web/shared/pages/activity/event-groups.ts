@@ -68,6 +68,6 @@ export const eventGroups: readonly Group[] = [
     portals: ['partner', 'operator'],
     types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'mailBlock.added', 'mailBlock.removed', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
   },
-  { name: 'support', portals: all, types: ['supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened'] },
+  { name: 'support', portals: all, types: ['audit.read', 'audit.exported', 'supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened'] },
   { name: 'refusals', portals: all, types: ['act.refused'] },
 ]

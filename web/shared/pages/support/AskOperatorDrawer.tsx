@@ -15,16 +15,16 @@ const abouts = ['nothing', 'relationship', 'relationshipRequest'] as const
 export function AskOperatorDrawer({ asksOfRequests, onClose }: { asksOfRequests: boolean; onClose: () => void }) {
   const { t } = useText()
   const notify = useNotify()
-  const labels = { subject: t('support.subject'), text: t('support.text'), about: t('support.about'), id: t('support.aboutId') }
+  const labels = { title: t('support.subject'), body: t('support.text'), about: t('support.about'), id: t('support.aboutId') }
   const form = useForm({
-    initial: { subject: '', text: '', about: 'nothing', id: '' },
+    initial: { title: '', body: '', about: 'nothing', id: '' },
     labels,
-    required: ['subject', 'text', 'about'],
+    required: ['title', 'body', 'about'],
     check: ({ about, id }) => (about !== 'nothing' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id.trim()) ? { id: t('support.aboutIdForm') } : {}),
   })
-  const { subject, text, about, id } = form.values
+  const { title, body, about, id } = form.values
   const ask = useAct({
-    send: (_: void, idempotencyKey) => api.post('/support-cases', { body: { subject, text, ...(about !== 'nothing' && { about: { type: about, id: id.trim() } }) }, idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post('/support-cases', { body: { title, body, ...(about !== 'nothing' && { about: { type: about, id: id.trim() } }) }, idempotencyKey }),
     changes: [supportKey, ['activity']],
     onDone: () => {
       notify.done(t('support.asked'))
@@ -35,8 +35,8 @@ export function AskOperatorDrawer({ asksOfRequests, onClose }: { asksOfRequests:
   return (
     <FormDrawer title={t('support.ask')} intro={t('support.askIntro')} onClose={onClose}>
       <Form form={form} act={ask} onSubmit={() => ask.mutate()} submitLabel={t('support.send')} besideSubmit={<Button onClick={onClose}>{t('shell.cancel')}</Button>}>
-        <TextField field={form.field('subject')} label={labels.subject} isSpellChecked autoComplete="off" maxLength={200} />
-        <TextAreaField field={form.field('text')} label={labels.text} rows={8} maxLength={5_000} />
+        <TextField field={form.field('title')} label={labels.title} isSpellChecked autoComplete="off" maxLength={200} />
+        <TextAreaField field={form.field('body')} label={labels.body} rows={8} maxLength={5_000} />
         <SelectField field={form.field('about')} label={labels.about} choices={offered.map((value) => ({ value, label: t(`support.about.${value}`) }))} />
         {about !== 'nothing' && <TextField field={{ ...form.field('id'), isRequired: true }} label={labels.id} hint={t('support.aboutIdHint')} autoComplete="off" maxLength={36} />}
       </Form>

@@ -42,13 +42,13 @@ function Conversation({ base, one }: { base: SupportBase; one: SupportCaseView }
     <Stack>
       {one.about && <KeyValueList items={[{ key: t(`support.about.${one.about.type}`), value: <CopyableId id={one.about.id} what={t(`support.about.${one.about.type}`)} /> }]} />}
       <ol className={styles.list}>
-        {one.messages.map(({ id, at, by, authorName, text }) => (
+        {one.messages.map(({ id, at, by, authorName, body }) => (
           <li key={id} className={mergeClasses(styles.message, by === 'operator' && styles.operator)}>
             <div className={styles.head}>
               <span className={styles.author}>{by === 'operator' ? t('support.operator', { name: authorName ?? '' }) : (authorName ?? t('support.erased'))}</span>
               <DateText at={at} as="dateTime" />
             </div>
-            <p className={styles.text}>{text}</p>
+            <p className={styles.text}>{body}</p>
           </li>
         ))}
       </ol>
@@ -62,17 +62,17 @@ function NextWord({ base, one }: { base: SupportBase; one: SupportCaseView }) {
   const { t } = useText()
   const notify = useNotify()
   const isOperator = one.can.includes('answer')
-  const labels = { text: t(isOperator ? 'support.answerText' : 'support.text') }
-  const form = useForm({ initial: { text: '' }, labels, required: ['text'] })
+  const labels = { body: t(isOperator ? 'support.answerText' : 'support.text') }
+  const form = useForm({ initial: { body: '' }, labels, required: ['body'] })
   const send = useAct({
-    send: (_: void, idempotencyKey) => api.post(`${base}/${one.id}/${isOperator ? 'answers' : 'messages'}`, { body: { text: form.values.text }, idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post(`${base}/${one.id}/${isOperator ? 'answers' : 'messages'}`, { body: { body: form.values.body }, idempotencyKey }),
     changes: [supportKey],
     onDone: () => notify.done(t(isOperator ? 'support.answered' : 'support.written')),
   })
   if (!isOperator && !one.can.includes('write')) return null
   return (
     <Form form={form} act={send} onSubmit={() => send.mutate()} submitLabel={t(isOperator ? 'support.answer' : one.status === 'closed' ? 'support.writeAgain' : 'support.write')}>
-      <TextAreaField field={form.field('text')} label={labels.text} rows={4} maxLength={5_000} />
+      <TextAreaField field={form.field('body')} label={labels.body} rows={4} maxLength={5_000} />
     </Form>
   )
 }

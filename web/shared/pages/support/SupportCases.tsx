@@ -33,7 +33,7 @@ export function SupportCases({ base, acts }: { base: SupportBase; acts?: ReactNo
         page={page}
         state={state}
         rowKey={({ id }) => id}
-        rowName={({ subject }) => subject}
+        rowName={({ title }) => title}
         details={({ id }) => <CaseView base={base} id={id} />}
         empty={
           <EmptyState icon={PersonSupportRegular} title={t('support.empty')} acts={acts}>
@@ -48,7 +48,7 @@ export function SupportCases({ base, acts }: { base: SupportBase; acts?: ReactNo
 function useColumns(isOperator: boolean): readonly Column<SupportCaseRow>[] {
   const { t } = useText()
   return [
-    { id: 'subject', header: t('support.subject'), isTitle: true, cell: ({ subject }) => subject },
+    { id: 'title', header: t('support.subject'), isTitle: true, cell: ({ title }) => title },
     ...(isOperator ? [{ id: 'tenant', header: t('support.organization'), cell: ({ tenant }: SupportCaseRow) => tenant.name ?? t('shell.unknown') }] : []),
     { id: 'openedBy', header: t('support.askedBy'), cell: ({ openedBy }) => openedBy.displayName ?? t('support.erased') },
     { id: 'status', header: t('support.status'), cell: ({ status }) => <StatusBadge tone={tones[status]}>{t(`support.status.${status}`)}</StatusBadge> },

@@ -163,6 +163,8 @@ export const activity = {
   'type.mail.givenUp': 'Mail given up',
   'type.mailBlock.added': 'Letters to an address stopped',
   'type.mailBlock.removed': 'Letters to an address allowed',
+  'type.audit.read': 'Audit log looked at',
+  'type.audit.exported': 'Audit log exported',
   'type.supportCase.opened': 'Help asked for',
   'type.supportCase.written': 'Message to the operator',
   'type.supportCase.answered': 'Case answered',

@@ -52,6 +52,7 @@ export const mail = {
   'kind.partnerReinstated': 'Partner reinstated',
   'kind.partnerMarkedInDebt': 'Partner in debt',
   'kind.partnerDebtCleared': 'Debt mark removed',
+  'kind.agreementAttested': 'Agreement attested',
   'kind.supportAnswered': 'Case answered',
   'kind.supportClosed': 'Case closed',
   'kind.testMessage': 'Test message',

@@ -166,6 +166,8 @@ export const activity: Translated<typeof source> = {
   'type.mail.givenUp': 'Correo descartado',
   'type.mailBlock.added': 'Correo a una dirección suspendido',
   'type.mailBlock.removed': 'Correo a una dirección readmitido',
+  'type.audit.read': 'Auditoría consultada',
+  'type.audit.exported': 'Auditoría exportada',
   'type.supportCase.opened': 'Ayuda pedida',
   'type.supportCase.written': 'Mensaje al operador',
   'type.supportCase.answered': 'Caso respondido',

@@ -55,6 +55,7 @@ export const mail: Translated<typeof source> = {
   'kind.partnerReinstated': 'Partner restablecido',
   'kind.partnerMarkedInDebt': 'Partner con deudas',
   'kind.partnerDebtCleared': 'Marca de deuda retirada',
+  'kind.agreementAttested': 'Contrato acreditado',
   'kind.supportAnswered': 'Caso respondido',
   'kind.supportClosed': 'Caso cerrado',
   'kind.testMessage': 'Mensaje de prueba',
