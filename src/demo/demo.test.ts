@@ -3,6 +3,7 @@ import { testEnvironment } from '../../test/support/environment.ts'
 import { sql } from '../../test/support/world.ts'
 import { composeMails } from '../application/mail/compose-mails.ts'
 import { composers } from '../application/mail/letters.ts'
+import { noticeComposers } from '../application/mail/notice-letters.ts'
 import { performNow } from '../application/perform.ts'
 import { theSystem } from '../domain/actor.ts'
 import { type EventType, eventTypes, isMailed } from '../domain/events.ts'
@@ -76,7 +77,7 @@ describe('a filled demo', () => {
   it('has mails for every fact that somebody is told of by mail', async () => {
     const env = await testEnvironment({ isDemo: true })
     const mailed = (Object.keys(eventTypes) as EventType[]).filter(isMailed)
-    expect(Object.keys(composers).sort()).toEqual([...mailed].sort())
+    expect([...new Set([...Object.keys(composers), ...Object.keys(noticeComposers)])].sort()).toEqual([...mailed].sort())
     const events = await sql<{ id: string; type: EventType }>('select id, type from events where type = any($1)', [mailed])
     for (const { id } of events) await performNow(env, composeMails, theSystem, { eventId: id })
     const written = await sql<{ template: string; recipient: string; body: string }>('select template, recipient, body from mails')
