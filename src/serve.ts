@@ -73,11 +73,12 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       ...(existsSync(webFolder) && { webFolder }),
       readiness: readiness(env, { schemaVersion: installation.schemaVersion, ...(!config.databaseUrl && { freeBytes: () => freeBytesOf(config.dataFolder) }) }),
     })
-    await server.listen({ host: config.host, port })
     await telemetry.serve(env, { schemaVersion: installation.schemaVersion, tasks: Object.keys(tasks) })
     const code = await performNow(env, offerSetUp, theSystem, undefined)
     const context = commandContext(installation, config)
     socket = await serveCommands(await commandSocket(config.dataFolder), socketCommands, context)
+    // Last: who hears that it is ready finds everything there.
+    await server.listen({ host: config.host, port })
     return { installation, context, publicUrl, setUp: code && { url: `${publicUrl}/operator/set-up`, code }, stop }
   } catch (error) {
     await stop()

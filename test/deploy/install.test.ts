@@ -21,7 +21,7 @@ const running = new Set<ChildProcess>()
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
   execFileSync('rm', ['-rf', root])
-}, 300_000)
+}, 600_000)
 const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0
 if (!hasAnalyze) console.warn('SKIPPED: deploy/vinculo.service was not verified, because there is no systemd-analyze (apt-get install systemd).')
 
@@ -47,7 +47,7 @@ function start([command, ...words]: readonly string[], { cwd, env, account }: { 
 beforeAll(async () => {
   mkdirSync(quick.npm_config_prefix)
   await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', block('installing')], { cwd: root, env: { ...process.env, ...quick, REPOSITORY: repository }, maxBuffer: 64e6 })
-}, 300_000)
+}, 600_000)
 
 describe('the commands of the page', () => {
   it('leave a program that says its version and completes words', () => {
@@ -152,6 +152,8 @@ describe('the container file', () => {
     expect((await fetch(`http://localhost:${port}/partner`)).status).toBe(200)
     const healthy = JSON.parse(/CMD (\[.*\])$/.exec(text('HEALTHCHECK'))![1]!) as string[]
     expect(await start(healthy, { cwd: folder, env }).ended).toBe(0)
+    const bench = start(['node', 'bin/vinculo.js', 'bench'], { cwd: folder, env })
+    expect([await bench.ended, bench.written()]).toEqual([2, expect.stringContaining('npm run bench')])
     child.kill(text('STOPSIGNAL') as NodeJS.Signals)
     expect(await ended).toBe(0)
     expect(await start(healthy, { cwd: folder, env }).ended).toBe(1)
