@@ -5,6 +5,7 @@ import { brokenOffWhenOver } from '../broken-off.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { strict } from '../schemas.ts'
+import { EvidenceDocument } from './evidence-schemas.ts'
 
 const types = { json: 'application/json', html: 'text/html; charset=utf-8' } as const
 
@@ -16,7 +17,7 @@ export const evidenceExportRoutes: AnyRoute[] = [
     tag: 'Evidence',
     useCase: exportEvidence,
     body: Type.Object({ format: Type.Enum([...evidenceShapes], { description: '`json` for programs (described in docs/evidence-file.md), `html` as one printable page in the reader’s language.' }) }, strict),
-    answer: Type.String({
+    answer: Type.Union([EvidenceDocument, Type.String()], {
       description:
         'application/json or text/html, oldest entries first. The SHA-256 of the UTF-8 bytes of each signed text is the one that was stored with its signature. ' +
         'Sent while it is read: where the right to it ends meanwhile, the connection is broken off, and the file lacks its end (`isWhole`).',

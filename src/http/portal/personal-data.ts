@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { RunningExport } from '../../application/customers/exported-rows.ts'
 import { exportAnybodysData, exportOwnData, exportPersonData } from '../../application/personal-data/export-personal-data.ts'
+import { personalDataFormat } from '../../domain/personal-data/traces.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { brokenOffWhenOver } from '../broken-off.ts'
 import { type AnyRoute, route } from '../route.ts'
@@ -9,7 +10,8 @@ import { IdParams, strict, Text } from '../schemas.ts'
 /** Everything stored about a person, as one file for programs; what it holds follows from docs/personal-data.md. */
 const file = {
   tag: 'Personal data',
-  answer: Type.String({
+  answer: Type.Object({ format: Type.Literal(personalDataFormat), isWhole: Type.Literal(true) }, {
+    additionalProperties: true,
     description:
       'application/json: `format`, `subject`, then one list for each table and column by which something about the person is found (`people.id`, `sessions.person_id`, …), rows as they are stored. ' +
       'Secrets and their hashes are in none. A whole file ends with `isWhole`.',
