@@ -53,7 +53,8 @@ create table mail_blocks (
   added_by uuid,
   unique (address_hash, kind, tenant_id)
 );
-create index mail_blocks_by_time on mail_blocks (kind, since desc, id desc);
+create index mail_blocks_by_time on mail_blocks (since desc, id desc);
+create index mail_blocks_by_kind on mail_blocks (kind, since desc, id desc);
 call protect('mail_blocks', '{scope} in (''operator'', ''system'')');
 
 -- What a sender has to know of addresses it names: nothing but whether letters of its own reach them.

@@ -114,6 +114,13 @@ describe('vinculo', () => {
       expect(JSON.parse(json.stdout)).toEqual({ error: { code: 'notFound', message: expect.any(String) } })
     })
 
+    it('takes a list of addresses that messages came back from', async () => {
+      const file = join(product.folder, 'bounces.csv')
+      writeFileSync(file, '\uFEFFaddress;code\r\n"uno@devuelto.example";550\r\nno address;1\r\nDOS@devuelto.example;550\r\n')
+      expect(await product.command('mail', 'report', '--file', file, '--address', 'uno@devuelto.example')).toEqual({ added: 2, known: 1, notAddresses: [3] })
+      expect(await run(product.folder, ['mail', 'report'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--address or --file') })
+    })
+
     it('talks through a socket that only this account can open', () => {
       expect(statSync(join(product.folder, 'vinculo.sock')).mode & 0o777).toBe(0o600)
     })

@@ -87,10 +87,11 @@ export async function blocksOf(trx: Transaction, hash: Buffer): Promise<MailBloc
 /** Newest first. */
 export async function listBlocks(
   trx: Transaction,
-  { kind, most, from }: { kind: MailBlockKind; most: number; from: { readonly since: Date; readonly id: string; readonly isBackward: boolean } | undefined },
+  { kind, most, from }: { kind: MailBlockKind | undefined; most: number; from: { readonly since: Date; readonly id: string; readonly isBackward: boolean } | undefined },
 ): Promise<MailBlock[]> {
   const direction = from?.isBackward ? 'asc' : 'desc'
-  let query = trx.selectFrom('mail_blocks').selectAll().where('kind', '=', kind).orderBy('since', direction).orderBy('id', direction).limit(most)
+  let query = trx.selectFrom('mail_blocks').selectAll().orderBy('since', direction).orderBy('id', direction).limit(most)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
   if (from) query = query.where(from.isBackward ? sql<boolean>`(since, id) > (${from.since}, ${from.id}::uuid)` : sql<boolean>`(since, id) < (${from.since}, ${from.id}::uuid)`)
   return (await query.execute()).map(fromRow)
 }

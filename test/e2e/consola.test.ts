@@ -50,6 +50,7 @@ describe('un partner entra en el programa', () => {
 
   it('pero solicitar, firmar y comprar esperan al contrato, y el contrato al id. del programa [S4.L1.6]', async () => {
     await inside(admin, 'El contrato de partner está sin firmar').waitFor()
+    await admin.getByRole('heading', { level: 1 }).waitFor()
     await expectSound(admin)
     await admin.goto('/partner/requests/new')
     await inside(admin, /El partner todavía no ha firmado el contrato de partner/).waitFor()

@@ -71,8 +71,8 @@ describe('el correo', () => {
   })
 
   it('devuelto se notifica en una lista, y se readmite con un motivo', async () => {
-    await operator.goto('/operator/mail/addresses')
-    await inside(operator, 'No hay ninguna dirección en esta lista').waitFor()
+    await operator.goto('/operator/mail/addresses?kind=undeliverable')
+    await row(operator, /destino\.example/).waitFor({ state: 'detached' })
     await operator.getByRole('button', { name: 'Notificar direcciones' }).first().click()
     const drawer = operator.getByRole('dialog')
     await drawer.getByLabel('Direcciones').fill('uno@devuelto.example;550\nesto no\n"dos@devuelto.example"')

@@ -18,7 +18,7 @@ export interface MailBlockPage extends Page<ShownMailBlock> {
 }
 
 /** Addresses that get no letters, newest first. The addresses themselves are not kept, so their domains are shown. */
-export const listMailBlocks: UseCase<PageAsk & { readonly kind: MailBlockKind }, MailBlockPage> = {
+export const listMailBlocks: UseCase<PageAsk & { readonly kind?: MailBlockKind | undefined }, MailBlockPage> = {
   action: 'mailBlock.read',
 
   async run(work, { kind, ...ask }) {

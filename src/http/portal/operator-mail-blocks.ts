@@ -47,7 +47,7 @@ export const operatorMailBlockRoutes: AnyRoute[] = [
     useCase: listMailBlocks,
     query: Type.Object({ kind: Type.Optional(Kind), size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict),
     answer: MailBlockList,
-    input: ({ query }) => ({ kind: query.kind ?? 'undeliverable', size: Number(query.size ?? usualPageSize), cursor: query.cursor }),
+    input: ({ query }) => ({ kind: query.kind, size: Number(query.size ?? usualPageSize), cursor: query.cursor }),
     present: ({ items, next, previous, counts }) => ({ items: items.map(presentBlock), next, previous, counts }),
   }),
   route({

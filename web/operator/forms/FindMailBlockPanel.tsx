@@ -20,6 +20,7 @@ export function FindMailBlockPanel() {
   return (
     <Panel title={t('mailBlocks.find')}>
       <Stack>
+        <QuietText>{t('mailBlocks.explain')}</QuietText>
         <QuietText>{t('mailBlocks.findIntro')}</QuietText>
         <Form form={form} act={find} onSubmit={() => find.mutate()} submitLabel={t('mailBlocks.findSubmit')}>
           <TextField field={form.field('address')} label={labels.address} type="email" autoComplete="off" maxLength={320} />

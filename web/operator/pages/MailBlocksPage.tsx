@@ -23,7 +23,7 @@ const kinds = ['undeliverable', 'optedOut'] as const
 export function MailBlocksPage() {
   const { t } = useText()
   const state = useTableState(defaults)
-  const page = useQuery(mailBlocksQuery({ kind: state.filters.kind || 'undeliverable', cursor: state.cursor }))
+  const page = useQuery(mailBlocksQuery({ kind: state.filters.kind, cursor: state.cursor }))
   const columns = useMailBlockColumns()
   const [isReporting, setReporting] = useState(false)
   const report = (
@@ -35,7 +35,6 @@ export function MailBlocksPage() {
     <>
       <PageHeader title={t('mail.title')} intro={t('mail.intro')} acts={report} />
       <MailTabs current="addresses" />
-      <QuietText>{t('mailBlocks.explain')}</QuietText>
       <FindMailBlockPanel />
       <Panel isFlush>
         <FilterBar state={state} filters={[{ name: 'kind', label: t('mailBlocks.which'), choices: kinds.map((value) => ({ value, label: t(`mailBlocks.kind.${value}`) })) }]}>

@@ -49,7 +49,8 @@ export function Organizations({ entry, list }: { entry: AuditRow; list: (names: 
 
 /** Everything that was recorded, and the ways to see no more than one organization's or one person's. */
 export function AuditDetails({ entry, onOnly }: { entry: AuditRow; onOnly: (filter: 'tenant' | 'person', id: string) => void }) {
-  const { t } = useText()
+  const { t, has } = useText()
+  const kind = `activity.resource.${entry.resource.type}`
   const { id, at, type, reasonCode, resource, personId, traceId, tenants, data } = entry
   const theId = (value: string) => <CopyableId id={value} what={t('activity.theId')} />
   const isEmpty = Object.keys(data).length === 0
@@ -60,7 +61,7 @@ export function AuditDetails({ entry, onOnly }: { entry: AuditRow; onOnly: (filt
           { key: t('activity.when'), value: <DateText at={at} as="deadline" /> },
           reasonCode !== null && { key: t('shell.reasonCode'), value: <code>{reasonCode}</code> },
           personId !== null && { key: t('audit.person'), value: theId(personId) },
-          { key: t('audit.resource'), value: <>{resource.type} {theId(resource.id)}</> },
+          { key: t('audit.resource'), value: <>{has(kind) ? t(kind as 'activity.resource.person') : resource.type} {theId(resource.id)}</> },
           ...tenants.map((tenant) => ({ key: tenant.name ?? t('audit.organization'), value: theId(tenant.id) })),
           !isEmpty && { key: t('activity.recorded'), value: <code>{JSON.stringify(data)}</code> },
           traceId !== null && { key: t('audit.traceId'), value: <code>{traceId}</code> },

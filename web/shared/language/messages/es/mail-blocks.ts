@@ -8,7 +8,7 @@ export const mailBlocks: Translated<typeof source> = {
   which: 'Cuáles',
   'kind.undeliverable': 'El correo no llega',
   'kind.optedOut': 'No quieren correo',
-  counts: '{undeliverable, plural, one {una dirección} other {# direcciones}} a las que no llega el correo y {optedOut, plural, one {una} other {#}} cuyo destinatario no lo quiere',
+  counts: '{undeliverable, plural, one {una dirección} other {# direcciones}} a las que no llega el correo y {optedOut, plural, =0 {ninguna} one {una} other {#}} cuyo destinatario no lo quiere',
   domain: 'Dominio',
   since: 'Desde',
   source: 'Se sabe por',
