@@ -56,9 +56,10 @@ export const operatorAuditRoutes: AnyRoute[] = [
     tag: 'Operator',
     useCase: exportAudit,
     body: Type.Object({ ...narrowing, format: Type.Union([Type.Literal('csv'), Type.Literal('json')]) }, strict),
-    answer: Type.String({
-      description: 'A stream. text/csv in UTF-8 with byte order mark, RFC 4180, one head row, guarded against formulas; or a JSON array of the rows of the search. Broken off where the right to it ends meanwhile.',
-    }),
+    answer: Type.Union([
+      Type.String({ description: 'A stream of text/csv in UTF-8 with byte order mark, RFC 4180, one head row, guarded against formulas. Broken off where the right to it ends meanwhile.' }),
+      Type.Array(AuditRow, { description: 'The same as JSON, where that was asked for.' }),
+    ]),
     budget: 'export',
     input: ({ body: { format, ...asked }, actor, request }) => ({ filter: filterOf(asked, actor), format, language: readerLanguage(request), identify: request.identify }),
     // A stream passes the serializer untouched.
