@@ -205,9 +205,16 @@ describe('a page mark', () => {
 
   it('continues its own list only: same filter, order, size and address [B29]', async () => {
     const filters: Record<string, string> = { search: 'c', match: 'inside', country: 'ES', tag: 'x', privileges: 'with', sort: '-name', status: 'shared', kind: 'establish', type: 'privileges.used', from: '2026-01-01', to: '2030-01-01', counterpart: randomUUID(), person: randomUUID() }
+    // Where the same name takes other words.
+    const ownWords: Record<string, Record<string, string>> = {
+      '/operator/mails': { status: 'failed' },
+      '/operator/mail-blocks': { kind: 'optedOut' },
+      '/support-cases': { status: 'closed' },
+      '/operator/support-cases': { status: 'closed' },
+    }
     await expectAll(paged, (entry) => {
       const own = Object.keys((entry.query as { properties: Record<string, unknown> }).properties)
-      const other = own.filter((name) => filters[name] && !(name === 'match')).map((name) => `size=1&${name}=${entry.path === '/operator/mails' && name === 'status' ? 'failed' : filters[name]}`)
+      const other = own.filter((name) => filters[name] && !(name === 'match')).map((name) => `size=1&${name}=${ownWords[entry.path]?.[name] ?? filters[name]}`)
       return [...other.flatMap((more) => pathsWith(entry, [marked.get(entry)!], more)), ...pathsWith(entry, [marked.get(entry)!], 'size=2'), `${ownPath(entry)}?cursor=${marked.get(entry)}`]
     }, [400], ['invalidCursor'])
     await expectAll(paged, (entry) => pathsWith(entry, [...marked].filter(([other]) => other !== entry).map(([, mark]) => mark)), [400], ['invalidCursor'])
