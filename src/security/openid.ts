@@ -14,6 +14,8 @@ export interface OutsideIdentity {
   readonly subject: string
   /** RFC 8176; how the provider says it made sure */
   readonly methods: readonly string[]
+  /** `auth_time`: when the provider last asked; null where it does not say */
+  readonly authenticatedAt: Date | null
 }
 
 export interface WayOut {
@@ -21,6 +23,8 @@ export interface WayOut {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** the provider asks anew, whoever is signed in there */
+  readonly isFresh?: boolean
 }
 
 /** Reads the provider's own description; throws where it does not answer, or names another issuer. */
@@ -41,7 +45,7 @@ export async function discover({ issuer, clientId, clientSecret }: OpenIdClient,
 }
 
 /** Where the browser goes: authorization code with PKCE S256, state and nonce; asks for nothing but who it is. */
-export async function authorizationAddress(configuration: client.Configuration, { redirectUri, state, nonce, codeVerifier }: WayOut): Promise<string> {
+export async function authorizationAddress(configuration: client.Configuration, { redirectUri, state, nonce, codeVerifier, isFresh }: WayOut): Promise<string> {
   const address = client.buildAuthorizationUrl(configuration, {
     redirect_uri: redirectUri,
     scope: 'openid',
@@ -49,6 +53,7 @@ export async function authorizationAddress(configuration: client.Configuration, 
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
+    ...(isFresh && { prompt: 'login', max_age: '0' }),
   })
   return address.href
 }
@@ -71,7 +76,8 @@ export async function redeem(configuration: client.Configuration, returned: stri
   const audience = [claims.aud].flat()
   if (audience.length !== 1 || audience[0] !== clientId || claims.iss !== issuer) throw new Error('the id token is for somebody else')
   const amr: unknown = claims.amr
-  return { issuer, subject: claims.sub, methods: Array.isArray(amr) ? amr.filter((method): method is string => typeof method === 'string') : [] }
+  const authenticatedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null
+  return { issuer, subject: claims.sub, authenticatedAt, methods: Array.isArray(amr) ? amr.filter((method): method is string => typeof method === 'string') : [] }
 }
 
 function textOf(body: unknown): string | undefined {

@@ -157,7 +157,8 @@ describe('la auditoría', () => {
   it('se exporta, y la organización lee que se consultó', async () => {
     const download = operator.waitForEvent('download')
     await operator.getByRole('button', { name: 'Exportar como CSV' }).click()
-    expect((await download).suggestedFilename()).toBe('audit.csv')
+    expect((await download).suggestedFilename()).toMatch(/^auditoria-\d{4}-\d\d-\d\d\.csv$/)
+    await inside(operator, 'El archivo está completo').waitFor()
     await admin.goto('/partner/activity')
     await inside(admin, /exportó el registro de auditoría/).waitFor()
     await inside(admin, /consultó el registro de auditoría/).waitFor()

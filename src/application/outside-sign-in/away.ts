@@ -25,6 +25,8 @@ export interface Leaving {
 export interface Luggage {
   readonly nonce: string
   readonly codeVerifier: string
+  /** milliseconds since 1970 */
+  readonly leftAt: number
   readonly invitationHash?: string
 }
 
@@ -46,8 +48,8 @@ export async function leaveFor(env: Environment, leaving: Leaving): Promise<stri
   const provider = await enabledProvider(env, tenantId)
   if (!provider) throw noProvider()
   const [state, nonce, codeVerifier] = [env.random(32).toString('base64url'), env.random(32).toString('base64url'), newCodeVerifier(env.random)]
-  const location = await addressAt(env, provider, { redirectUri: redirectUriOf(env, portal, tenantId), state, nonce, codeVerifier })
-  const luggage: Luggage = { nonce, codeVerifier, ...(invitationHash !== undefined && { invitationHash }) }
+  const location = await addressAt(env, provider, { redirectUri: redirectUriOf(env, portal, tenantId), state, nonce, codeVerifier, isFresh: purpose === 'stepUp' })
+  const luggage: Luggage = { nonce, codeVerifier, leftAt: env.clock().getTime(), ...(invitationHash !== undefined && { invitationHash }) }
   const key = outsideKey(state, binding)
   await keepOutsideSignIn(env.database, key, {
     purpose,

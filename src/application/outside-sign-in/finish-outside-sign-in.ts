@@ -12,9 +12,11 @@ import { enterTenant } from '../../store/tenant-store.ts'
 import { endReplacedSession, type ReplacedSession } from '../sign-in/end-session.ts'
 import { type OpenedSession, openSession } from '../sign-in/open-session.ts'
 import { hasSecondFactor } from '../sign-in/second-factor.ts'
+import type { SteppedUp } from '../sign-in/step-up.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { type Back, comeBack } from './come-back.ts'
 import { joinWith, linkTo } from './link-identity.ts'
+import { stepUpWithIdentity } from './step-up-outside.ts'
 
 export interface FinishInput {
   readonly binding: string
@@ -27,7 +29,7 @@ export interface FinishInput {
   readonly back?: Back
 }
 
-export type Finished = { readonly kind: 'linked' } | { readonly kind: 'opened'; readonly opened: OpenedSession }
+export type Finished = { readonly kind: 'linked' } | { readonly kind: 'steppedUp'; readonly steppedUp: SteppedUp } | { readonly kind: 'opened'; readonly opened: OpenedSession }
 
 /**
  * Somebody comes back from the provider. The identity is issuer and subject, linked before by an invitation or by the
@@ -47,6 +49,7 @@ export const finishOutsideSignIn: UseCase<FinishInput, Finished> = {
       await linkTo(work, away, identity)
       return { kind: 'linked' }
     }
+    if (away.purpose === 'stepUp') return { kind: 'steppedUp', steppedUp: await stepUpWithIdentity(work, away, { identity, luggage }) }
     await enterTenant(work.trx, away.tenantId)
     const provider = await findSignInProvider(work.trx, away.tenantId)
     if (!provider?.isEnabled || provider.version !== away.providerVersion) throw refused('providerOff')

@@ -7,6 +7,8 @@ import { isSteppedUp, stepUpMinutes } from '../../domain/rights.ts'
 import { type CsrfBinding, csrfToken } from '../../security/csrf.ts'
 import { newSecret, type Secret } from '../../security/secret.ts'
 import type { KnownSession } from '../../store/actor-store.ts'
+import { credentialsOf } from '../../store/credential-store.ts'
+import { identityOfPerson } from '../../store/outside-identity-store.ts'
 import { hasPasskeys } from '../../store/passkey-store.ts'
 import { readBranding } from '../../store/branding-store.ts'
 import { isSetUp } from '../../store/setting-store.ts'
@@ -37,6 +39,9 @@ export interface SignedIn {
   readonly steppedUpUntil: Date | null
   readonly expiresAt: Date | null
   readonly hasPasskey: boolean
+  readonly hasPassword: boolean
+  /** whether the organization's provider can prove who this is */
+  readonly hasOutsideIdentity: boolean
 }
 
 /** Everything a page needs before it is drawn. A session that awaits its second factor says whose it is and opens nothing. */
@@ -67,5 +72,7 @@ async function whoIsSignedIn(work: Work, person: PersonActor, session: KnownSess
     steppedUpUntil: isRecent ? new Date(person.steppedUpAt!.getTime() + stepUpMinutes * 60_000) : null,
     expiresAt: session?.expiresAt ?? null,
     hasPasskey: await hasPasskeys(work.trx, { id: person.personId, tenantId: person.tenantId }),
+    hasPassword: ((await credentialsOf(work.trx, person.tenantId, person.personId))?.passwordHash ?? null) !== null,
+    hasOutsideIdentity: (await identityOfPerson(work.trx, person.tenantId, person.personId)) !== undefined,
   }
 }

@@ -11,7 +11,15 @@ export function isMultiFactor(methods: readonly string[]): boolean {
 /** How long somebody may be away at the provider. */
 export const outsideSignInMinutes = 10
 
-export type OutsidePurpose = 'signIn' | 'link' | 'join'
+export type OutsidePurpose = 'signIn' | 'link' | 'join' | 'stepUp'
+
+/** Clocks of two servers differ a little. */
+const clockDifferenceMs = 60_000
+
+/** Whether the provider says that it asked after somebody left for it, and did not take an older sign-in for an answer. */
+export function isFreshProof(authenticatedAt: Date | null, leftAt: number): boolean {
+  return authenticatedAt !== null && authenticatedAt.getTime() >= leftAt - clockDifferenceMs
+}
 
 export interface SignInProvider {
   readonly tenantId: string

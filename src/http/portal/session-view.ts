@@ -25,6 +25,8 @@ const Person = Type.Object({
   roles: Type.Array(Type.String()),
   hasTotp: Type.Boolean(),
   hasPasskey: Type.Boolean({ description: 'Whether a passkey can prove who this is.' }),
+  hasPassword: Type.Boolean(),
+  hasOutsideIdentity: Type.Boolean({ description: 'Whether the provider of the organization can prove who this is.' }),
 })
 
 const Tenant = Type.Object({
@@ -63,7 +65,7 @@ export type Session = Static<typeof Session>
 export function presentSession({ installation, csrfToken, signedIn }: SessionView): Session {
   const about = { csrfToken, installation: { name: product.name, languages: [...languages], ...installation, branding: presentBranding(installation.branding) } }
   if (!signedIn) return { signedIn: false, ...about }
-  const { awaits, person, tenant, manifest, can, steppedUpUntil, expiresAt, hasPasskey } = signedIn
+  const { awaits, person, tenant, manifest, can, steppedUpUntil, expiresAt, hasPasskey, hasPassword, hasOutsideIdentity } = signedIn
   return {
     signedIn: true,
     ...about,
@@ -77,6 +79,8 @@ export function presentSession({ installation, csrfToken, signedIn }: SessionVie
       roles: [...person.roles],
       hasTotp: person.hasTotp,
       hasPasskey,
+      hasPassword,
+      hasOutsideIdentity,
     },
     tenant: {
       id: tenant.id,

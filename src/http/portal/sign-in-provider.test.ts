@@ -1,68 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aBrowser, type Browser, giveAuthenticator, givePassword } from '../../../test/support/cookie-browser.ts'
+import { type Browser, giveAuthenticator } from '../../../test/support/cookie-browser.ts'
+import { aFirm, browserAt, comeBack, type Firm, linked } from '../../../test/support/firm-with-provider.ts'
 import { mailedSecret } from '../../../test/support/mailbox.ts'
-import { openIdProvider, type TestProvider } from '../../../test/support/openid-provider.ts'
 import { eventsOf } from '../../../test/support/people-signed-in.ts'
 import { testServer, type TestServer } from '../../../test/support/server.ts'
-import { aCustomer, aPartner, sql, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
+import { sql } from '../../../test/support/world.ts'
 
 let server: TestServer
 let one: Firm
 let other: Firm
 
-interface Firm {
-  readonly tenant: TestTenant
-  readonly admin: TestPerson
-  readonly provider: TestProvider
-  readonly portal: 'partner' | 'customer'
-}
-
-async function aFirm(portal: 'partner' | 'customer'): Promise<Firm> {
-  const tenant = portal === 'partner' ? await aPartner() : await aCustomer()
-  const admin = await tenant.person(portal === 'partner' ? 'globalAdmin' : 'globalAdministrator')
-  await givePassword(admin)
-  const path = portal === 'partner' ? 'partner' : 'admin'
-  const provider = await openIdProvider([`${server.env.publicUrl}/${path}/sign-in/return/${tenant.id}`])
-  const { issuer, clientId, clientSecret } = provider
-  const saved = await server.ask(admin, 'POST', '/tenant/sign-in-provider', { body: { issuer, clientId, clientSecret } })
-  expect(saved.status).toBe(201)
-  expect(saved.body).toEqual({ provider: { issuer, clientId, isEnabled: true, version: 1 }, redirectUris: [`${server.env.publicUrl}/${path}/sign-in/return/${tenant.id}`] })
-  return { tenant, admin, provider, portal }
-}
-
 beforeAll(async () => {
   server = await testServer()
-  one = await aFirm('customer')
-  other = await aFirm('customer')
+  one = await aFirm(server, 'customer')
+  other = await aFirm(server, 'customer')
 })
 
-const at = ({ portal }: Firm) => aBrowser(server, portal)
+const at = browserAt
 const leave = (browser: Browser, { tenant }: Firm) => browser.ask('POST', '/outside-sign-ins', { organization: `somebody@${tenant.domain}` })
-const comeBack = (browser: Browser, { tenant }: Firm, returned: string) => browser.ask('POST', '/outside-sign-ins/completion', { organization: tenant.id, returned })
 
 /** Out and back, as whoever is signed in at the provider. */
 async function through(browser: Browser, firm: Firm) {
   const { location } = (await leave(browser, firm)).body
   return comeBack(browser, firm, await firm.provider.visit(location))
-}
-
-let count = 0
-/** A colleague with the identity linked by themselves, signed in with a password. */
-async function linked(firm: Firm, more: { amr?: string[] } = {}): Promise<{ person: TestPerson; subject: string; browser: Browser }> {
-  const id = (await sql<{ id: string }>(
-    `insert into people (tenant_id, id, user_principal_name, user_principal_name_key, display_name, mail, mail_confirmed_at, roles, created_at)
-     values ($1, gen_random_uuid(), $2, $2, 'Eva', $2, now(), $3, now()) returning id`,
-    [firm.tenant.id, `eva${++count}@${firm.tenant.domain}`, firm.portal === 'partner' ? ['salesAgent'] : ['billingAdministrator']],
-  ))[0]!.id
-  const person: TestPerson = { id, tenantId: firm.tenant.id, userPrincipalName: `eva${count}@${firm.tenant.domain}`, displayName: 'Eva', roles: [] }
-  await givePassword(person)
-  const subject = `subject-${count}`
-  firm.provider.account = { subject, mail: person.userPrincipalName, ...more }
-  const browser = at(firm)
-  expect((await browser.signIn(person)).body.next).toBe('signedIn')
-  const { location } = (await browser.ask('POST', '/me/outside-identity')).body
-  expect((await comeBack(browser, firm, await firm.provider.visit(location))).body).toEqual({ next: 'linked' })
-  return { person, subject, browser }
 }
 
 describe('signing in through the organization’s provider', () => {
@@ -113,7 +73,7 @@ describe('signing in through the organization’s provider', () => {
   })
 
   it('of a partner whose cloud demands two factors ends at the enrolment, unless the provider asked two', async () => {
-    const firm = await aFirm('partner')
+    const firm = await aFirm(server, 'partner')
     const name = `eva@${firm.tenant.domain}`
     await server.ask(firm.admin, 'POST', '/people', { body: { displayName: 'Eva', userPrincipalName: name, mail: name, roles: ['salesAgent'], language: 'es' } })
     const invitation = await mailedSecret(server.env, name)
@@ -225,7 +185,7 @@ describe('what comes back is refused', () => {
     const { person } = await linked(one)
     await sql("update people set status = 'disabled' where id = $1", [person.id])
     expect((await through(at(one), one)).body).toMatchObject(failed)
-    const firm = await aFirm('customer')
+    const firm = await aFirm(server, 'customer')
     const { person: eva } = await linked(firm)
     const browser = at(firm)
     const returned = await firm.provider.visit((await leave(browser, firm)).body.location)

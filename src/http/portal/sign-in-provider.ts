@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { beginIdentityLink, beginOutsideSignIn } from '../../application/outside-sign-in/begin-outside-sign-in.ts'
 import { finishOutsideSignIn } from '../../application/outside-sign-in/finish-outside-sign-in.ts'
+import { beginOutsideStepUp } from '../../application/outside-sign-in/step-up-outside.ts'
 import { unlinkOwnIdentity } from '../../application/outside-sign-in/link-identity.ts'
 import { changeSignInProvider, createSignInProvider, readSignInProvider, type ShownProvider } from '../../application/outside-sign-in/manage-provider.ts'
 import { readOwnIdentity } from '../../application/outside-sign-in/read-own-identity.ts'
@@ -26,7 +27,7 @@ export type OwnIdentity = Static<typeof OwnIdentity>
 export const WayOut = Type.Object({ location: Type.String({ description: 'Where the browser navigates to.' }) })
 export type WayOut = Static<typeof WayOut>
 
-export const OutsideStep = Type.Object({ next: Type.Union([Type.Literal('signedIn'), Type.Literal('secondFactor'), Type.Literal('enrolSecondFactor'), Type.Literal('linked')]) })
+export const OutsideStep = Type.Object({ next: Type.Union([Type.Literal('signedIn'), Type.Literal('secondFactor'), Type.Literal('enrolSecondFactor'), Type.Literal('linked'), Type.Literal('steppedUp')]) })
 export type OutsideStep = Static<typeof OutsideStep>
 
 const Issuer = Type.String({ minLength: 8, maxLength: 400, pattern: '^https?://[^\\s?#]+$', description: 'The issuer’s address, without query or fragment.' })
@@ -108,6 +109,17 @@ export const signInProviderRoutes: AnyRoute[] = [
   }),
   route({
     method: 'POST',
+    path: '/session/step-up/provider',
+    summary: 'Go to the organization’s provider to prove again who is signed in',
+    tag: 'Session',
+    useCase: beginOutsideStepUp,
+    answer: WayOut,
+    budget: 'outsideSignIn',
+    input: ({ request }) => ({ binding: challengeBinding(request), portal: request.portal }),
+    present: ({ location }) => ({ location }),
+  }),
+  route({
+    method: 'POST',
     path: '/outside-sign-ins',
     summary: 'Go to an organization’s provider to sign in, or to join with an invitation',
     tag: 'Sign-in',
@@ -128,8 +140,11 @@ export const signInProviderRoutes: AnyRoute[] = [
     answer: OutsideStep,
     budget: 'outsideSignIn',
     input: ({ body, request }) => ({ returned: body.returned, tenantId: body.organization.toLowerCase(), binding: challengeBinding(request), portal: portalNamed(request), replaces: request.session }),
-    present: (finished) => ({ next: finished.kind === 'linked' ? ('linked' as const) : finished.opened.next }),
-    reply: (finished, reply) => void (finished.kind === 'opened' && setSessionCookie(reply, finished.opened)),
+    present: (finished) => ({ next: finished.kind === 'opened' ? finished.opened.next : finished.kind }),
+    reply: (finished, reply, request) => {
+      if (finished.kind === 'opened') setSessionCookie(reply, finished.opened)
+      if (finished.kind === 'steppedUp') setSessionCookie(reply, { portal: request.session!.portal, secret: finished.steppedUp.secret })
+    },
   }),
 ]
 

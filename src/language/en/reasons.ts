@@ -123,6 +123,7 @@ export const reasons = {
   checkMissing: 'Write how you made sure who asks.',
   mailUnchanged: 'That is the address of the account already.',
   outsideSignInFailed: 'The sign-in with your organization could not be completed. Begin again.',
+  providerOneFactor: 'Your organization’s provider asked for one thing only, and your account needs two. Confirm with your password and code, or with a passkey.',
   identityNotLinked: 'This identity of your organization is linked to no account here. Sign in another way and link it under Security, or ask for an invitation.',
   noSignInProvider: 'No organization with this domain signs in here through a provider of its own.',
   organizationUnclear: 'Several organizations have this domain. Enter the tenant id.',

@@ -123,6 +123,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   checkMissing: 'Escriba cómo ha comprobado quién lo pide.',
   mailUnchanged: 'Esa ya es la dirección de la cuenta.',
   outsideSignInFailed: 'El inicio de sesión con su organización no se ha podido completar. Empiece de nuevo.',
+  providerOneFactor: 'El proveedor de su organización pidió una sola prueba y su cuenta necesita dos. Confirme con la contraseña y un código, o con una clave de acceso.',
   identityNotLinked: 'Esta identidad de su organización no está vinculada a ninguna cuenta de aquí. Inicie sesión de otra forma y vincúlela en Seguridad, o pida una invitación.',
   noSignInProvider: 'Ninguna organización con ese dominio inicia sesión aquí con su propio proveedor.',
   organizationUnclear: 'Varias organizaciones tienen ese dominio. Escriba el id. de inquilino.',

@@ -1,38 +1,29 @@
 import { Button } from '@fluentui/react-components'
-import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
-import { describeProblem } from '../../shared/api/describe-problem.ts'
-import { useAct } from '../../shared/api/use-act.ts'
+import type { FileExportState } from '../../shared/export/use-file-export.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
-import { saveFile } from '../../shared/ui/save-file.ts'
-import { useNotify } from '../../shared/ui/Toasts.tsx'
 import { given } from '../parts/audit-api.ts'
 
-const formats = ['csv', 'json'] as const
+const shapes = {
+  csv: { label: 'audit.exportCsv', type: 'text/csv', end: '\r\n', extension: 'csv' },
+  json: { label: 'audit.exportJson', type: 'application/json', end: '\n]\n', extension: 'json' },
+} as const
 
 /** What the list shows, as a file; who took it along is recorded. */
-export function ExportAuditMenu({ shown }: { shown: Query }) {
-  const texts = useText()
-  const { t } = texts
-  const notify = useNotify()
-  const take = useAct({
-    send: async (format: (typeof formats)[number]) => {
-      const file = await api.file('/operator/audit/export', { method: 'POST', body: { ...given(shown), format } })
-      saveFile(file, `audit.${format}`)
-    },
-    onDone: () => notify.done(t('audit.exported')),
-  })
-  const failed = (error: Error) => {
-    const { title, detail } = describeProblem(error, texts)
-    notify.failed(title, detail)
-  }
+export function ExportAuditMenu({ shown, state }: { shown: Query; state: FileExportState }) {
+  const { t } = useText()
+  const isRunning = state.bytes !== null
   return (
     <>
-      {formats.map((format) => (
-        <Button key={format} disabledFocusable={take.isPending} onClick={() => take.mutate(format, { onError: failed })}>
-          {t(format === 'csv' ? 'audit.exportCsv' : 'audit.exportJson')}
-        </Button>
-      ))}
+      {(['csv', 'json'] as const).map((format) => {
+        const { label, ...shape } = shapes[format]
+        const take = () => state.start({ ...shape, path: '/operator/audit/export', body: { ...given(shown), format }, name: t('audit.file') })
+        return (
+          <Button key={format} disabledFocusable={isRunning} onClick={() => !isRunning && take()}>
+            {t(label)}
+          </Button>
+        )
+      })}
     </>
   )
 }

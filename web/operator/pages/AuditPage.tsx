@@ -1,5 +1,7 @@
 import { ShieldTaskRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { FileExportProgress } from '../../shared/export/FileExportProgress.tsx'
+import { useFileExport } from '../../shared/export/use-file-export.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { EventTypeFilter } from '../../shared/pages/activity/EventTypeFilter.tsx'
 import { PeriodFilter } from '../../shared/pages/activity/PeriodFilter.tsx'
@@ -24,10 +26,12 @@ const outcomes = ['done', 'refused'] as const
 export function AuditPage() {
   const { t } = useText()
   const state = useTableState(defaults)
+  const file = useFileExport()
   const page = useQuery(auditQuery({ ...state.filters, cursor: state.cursor }))
   return (
     <>
-      <PageHeader title={t('audit.title')} intro={t('audit.intro')} acts={<ExportAuditMenu shown={state.filters} />} />
+      <PageHeader title={t('audit.title')} intro={t('audit.intro')} acts={<ExportAuditMenu shown={state.filters} state={file} />} />
+      <FileExportProgress state={file} onCancel={file.cancel} />
       <Panel isFlush>
         <FilterBar state={state}>
           <EventTypeFilter isEveryKind chosen={state.filters.type ?? ''} onChoose={(value) => state.setFilter('type', value)} />

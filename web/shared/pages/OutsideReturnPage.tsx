@@ -7,12 +7,15 @@ import { describeProblem } from '../api/describe-problem.ts'
 import { renewEverything } from '../api/session.ts'
 import { useAct } from '../api/use-act.ts'
 import { useText } from '../language/LanguageProvider.tsx'
-import { useDoors } from '../portal/portal.ts'
+import { safeReturn } from '../paths.ts'
+import { takeStepUpOrigin } from '../portal/outside-step-up.ts'
+import { useDoors, usePortal } from '../portal/portal.ts'
 import { usePathId } from '../portal/use-path-id.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ProblemBanner } from '../ui/ProblemBanner.tsx'
 import { Acts, Stack } from '../ui/Stack.tsx'
+import { useNotify } from '../ui/Toasts.tsx'
 import { DoorCard } from './DoorCard.tsx'
 
 /** The way back from the provider. What it says is handed on once, and taken out of the address at once. */
@@ -20,6 +23,8 @@ export function OutsideReturnPage() {
   const texts = useText()
   const { t } = texts
   const doors = useDoors()
+  const { plan } = usePortal()
+  const notify = useNotify()
   const queryClient = useQueryClient()
   const organization = usePathId('organizationId')
   const [returned] = useState(takeAnswer)
@@ -27,13 +32,15 @@ export function OutsideReturnPage() {
     send: async () => {
       const step = await api.post<OutsideStep>('/outside-sign-ins/completion', { body: { organization, returned }, whenSignedOut: 'throw' })
       await renewEverything(queryClient)
-      return step
+      if (step.next !== 'steppedUp') return { to: step.next === 'linked' ? doors.settings.security : doors.signIn }
+      notify.done(t('provider.steppedUp'), t('provider.steppedUpText'))
+      return { to: safeReturn(plan.portal, takeStepUpOrigin()) }
     },
   })
   const begin = useEffectEvent(() => returned !== '' && finish.isIdle && finish.mutate())
   useEffect(() => void begin(), [])
   // The sign-in page goes on with whatever is still owed.
-  if (finish.data) return <Navigate to={finish.data.next === 'linked' ? doors.settings.security : doors.signIn} replace />
+  if (finish.data) return <Navigate to={finish.data.to} replace />
   if (returned !== '' && !finish.isError) return <DoorCard title={t('provider.returning')}><LoadingState lines={3} /></DoorCard>
   return (
     <DoorCard title={t('provider.notReturned')} intro={returned === '' ? t('provider.nothingReturned') : undefined}>

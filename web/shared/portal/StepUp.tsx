@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Spinner } from '@fluentui/react-components'
-import { KeyRegular } from '@fluentui/react-icons'
+import { BuildingRegular, KeyRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { api } from '../api/api.ts'
 import { useRenewSession, useSession } from '../api/session.ts'
@@ -10,6 +10,7 @@ import { describeFailure } from '../passkeys/describe-failure.ts'
 import { usePasskeyStepUp } from '../passkeys/use-passkey-step-up.ts'
 import { CodeField } from '../ui/CodeField.tsx'
 import { FocusReturn } from '../ui/FocusReturn.tsx'
+import { useOutsideStepUp } from './outside-step-up.ts'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { ProblemBanner } from '../ui/ProblemBanner.tsx'
 import { QuietText, Stack } from '../ui/Stack.tsx'
@@ -63,6 +64,8 @@ function Question({ onFinish }: { onFinish: (isDone: boolean) => void }) {
   const session = useSession()
   const renew = useRenewSession()
   const hasPasskey = session.signedIn && session.person.hasPasskey
+  const hasIdentity = session.signedIn && session.person.hasOutsideIdentity
+  const hasPassword = session.signedIn && session.person.hasPassword
   const hasCode = session.signedIn && (session.person.hasTotp || hasPasskey)
   const labels = { password: t('signIn.password'), code: t('signIn.code') }
   const form = useForm({ initial: { password: '', code: '' }, labels, required: hasCode ? ['password', 'code'] : ['password'] })
@@ -75,8 +78,9 @@ function Question({ onFinish }: { onFinish: (isDone: boolean) => void }) {
     onDone: () => onFinish(true),
   })
   const byPasskey = usePasskeyStepUp(() => onFinish(true))
-  const failed = act.error ?? byPasskey.error
-  const isWorking = act.isPending || byPasskey.isPending
+  const byProvider = useOutsideStepUp()
+  const failed = act.error ?? byPasskey.error ?? byProvider.error
+  const isWorking = act.isPending || byPasskey.isPending || byProvider.isPending
 
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onFinish(false)}>
@@ -96,24 +100,34 @@ function Question({ onFinish }: { onFinish: (isDone: boolean) => void }) {
               {/* For password managers, which need to know whose password it is. */}
               <input type="text" name="username" autoComplete="username" value={session.signedIn ? session.person.userPrincipalName : ''} readOnly hidden />
               <Stack>
-                <QuietText>{t(hasPasskey ? 'passkeys.stepUpText' : hasCode ? 'signIn.stepUpTextWithCode' : 'signIn.stepUpText')}</QuietText>
+                {(hasPassword || hasPasskey) && <QuietText>{t(hasPasskey ? 'passkeys.stepUpText' : hasCode ? 'signIn.stepUpTextWithCode' : 'signIn.stepUpText')}</QuietText>}
                 {failed && !isWorking && <ProblemBanner problem={describeFailure(failed, texts)} />}
                 {hasPasskey && (
                   <Button icon={<KeyRegular />} disabledFocusable={isWorking} onClick={() => byPasskey.mutate()}>
                     {t('passkeys.stepUp')}
                   </Button>
                 )}
-                <PasswordField field={form.field('password')} label={labels.password} />
-                {hasCode && <CodeField field={form.field('code')} label={labels.code} />}
+                {hasIdentity && (
+                  <>
+                    <QuietText>{t('provider.stepUpProviderText')}</QuietText>
+                    <Button icon={<BuildingRegular />} disabledFocusable={isWorking} onClick={() => byProvider.mutate()}>
+                      {t('provider.stepUpProvider')}
+                    </Button>
+                  </>
+                )}
+                {hasPassword && <PasswordField field={form.field('password')} label={labels.password} />}
+                {hasPassword && hasCode && <CodeField field={form.field('code')} label={labels.code} />}
               </Stack>
             </DialogContent>
             <DialogActions fluid>
               <Button disabled={act.isPending} onClick={() => onFinish(false)}>
                 {t('shell.cancel')}
               </Button>
-              <Button type="submit" appearance="primary" disabledFocusable={act.isPending} icon={act.isPending ? <Spinner size="tiny" aria-hidden="true" /> : undefined}>
-                {t('signIn.stepUpSubmit')}
-              </Button>
+              {hasPassword && (
+                <Button type="submit" appearance="primary" disabledFocusable={act.isPending} icon={act.isPending ? <Spinner size="tiny" aria-hidden="true" /> : undefined}>
+                  {t('signIn.stepUpSubmit')}
+                </Button>
+              )}
             </DialogActions>
           </DialogBody>
         </form>

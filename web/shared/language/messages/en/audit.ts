@@ -10,7 +10,7 @@ export const audit = {
   onlyPerson: 'Only this person',
   exportCsv: 'Export as CSV',
   exportJson: 'Export as JSON',
-  exported: 'The file was saved',
+  file: 'audit',
   empty: 'Nothing was recorded',
   emptyText: 'Choose another period or fewer filters.',
   organization: 'Organization',

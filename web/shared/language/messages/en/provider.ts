@@ -39,4 +39,8 @@ export const provider = {
   peopleText: 'Everybody links their identity themselves under Security, or joins with it by an invitation. An equal mail address links nothing. Where two factors are demanded, the provider’s sign-in counts as both if it says so (amr).',
   notForYourRole: 'Your roles do not show the sign-in provider',
   notForYourRoleText: 'An administrator of the organization sees and changes it.',
+  stepUpProvider: 'Continue with your organization',
+  stepUpProviderText: 'Your organization’s provider asks again who you are. You come back to this page and then do this step again.',
+  steppedUp: 'Confirmed',
+  steppedUpText: 'Now do again what you had begun.',
 }

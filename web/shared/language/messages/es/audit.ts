@@ -13,7 +13,7 @@ export const audit: Translated<typeof source> = {
   onlyPerson: 'Solo esta persona',
   exportCsv: 'Exportar como CSV',
   exportJson: 'Exportar como JSON',
-  exported: 'El archivo se ha guardado',
+  file: 'auditoria',
   empty: 'No consta nada',
   emptyText: 'Elija otro período o menos filtros.',
   organization: 'Organización',

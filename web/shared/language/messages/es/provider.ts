@@ -42,4 +42,8 @@ export const provider: Translated<typeof source> = {
   peopleText: 'Cada persona vincula su identidad en Seguridad o se une con ella mediante una invitación. Una dirección de correo igual no vincula nada. Donde se exigen dos factores, el inicio de sesión del proveedor cuenta como ambos si así lo declara (amr).',
   notForYourRole: 'Sus roles no muestran el proveedor de inicio de sesión',
   notForYourRoleText: 'Un administrador de la organización lo ve y puede cambiarlo.',
+  stepUpProvider: 'Continuar con su organización',
+  stepUpProviderText: 'El proveedor de su organización vuelve a comprobar su identidad. Después volverá a esta página y repetirá este paso.',
+  steppedUp: 'Identidad confirmada',
+  steppedUpText: 'Ya puede repetir lo que había empezado.',
 }
