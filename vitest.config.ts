@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [...pure.map((room) => `${room}/*.test.ts`), 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          maxWorkers: 2,
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
         },

@@ -9,7 +9,7 @@ import { TestMessagePanel } from '../forms/TestMessagePanel.tsx'
 import { MailTabs } from '../parts/MailTabs.tsx'
 import { mailSenderQuery } from '../parts/operator-api.ts'
 
-const useStyles = makeStyles({ bar: { marginBottom: '20px' } })
+const useStyles = makeStyles({ bar: { marginBottom: '20px' }, words: { minWidth: 0, overflowWrap: 'anywhere' } })
 
 /** Who mails come from, and whether they arrive. */
 export function MailSenderPage() {
@@ -27,7 +27,7 @@ export function MailSenderPage() {
           <>
             {value.usualAddress === null && (
               <MessageBar intent={value.mailLeaves ? 'info' : 'warning'} layout="multiline" className={styles.bar}>
-                <MessageBarBody>
+                <MessageBarBody className={styles.words}>
                   <MessageBarTitle>{t('mail.noSmtpTitle')}</MessageBarTitle>
                   {t('mail.noSmtp')}
                 </MessageBarBody>

@@ -23,7 +23,7 @@ export const mail = {
   testRetry: 'Not accepted yet; it is tried again: {reply}',
   testHeld: 'The message is kept here: mails do not leave.',
   noSmtpTitle: 'Mails do not leave this installation',
-  noSmtp: 'No mail server is set. Start Vinculo with SMTP_URL, for example SMTP_URL=smtps://user:password@mail.example.com, or keep the address with its password in a file and name it in SMTP_URL_FILE.',
+  noSmtp: 'No mail server is set. Start Vinculo with SMTP_URL, for example SMTP_URL=smtps://user:password@smtp.example.com, or keep the address with its password in a file and name it in SMTP_URL_FILE.',
   bounces: 'Refusals that the mail server gives at once are noticed. Messages that come back later arrive in the mailbox of the sender; Vinculo does not read it.',
   'kind.registrationCode': 'Registration code',
   'kind.mailConfirmation': 'Confirm mail address',

@@ -26,7 +26,7 @@ export const mail: Translated<typeof source> = {
   testRetry: 'Aún no se ha aceptado; se volverá a intentar: {reply}',
   testHeld: 'El mensaje se guarda aquí: el correo no sale.',
   noSmtpTitle: 'El correo no sale de esta instalación',
-  noSmtp: 'No hay ningún servidor de correo configurado. Inicie Vinculo con SMTP_URL, por ejemplo SMTP_URL=smtps://usuario:contraseña@correo.example.com, o guarde la dirección con su contraseña en un archivo e indíquelo en SMTP_URL_FILE.',
+  noSmtp: 'No hay ningún servidor de correo configurado. Inicie Vinculo con SMTP_URL, por ejemplo SMTP_URL=smtps://usuario:contraseña@smtp.example.com, o guarde la dirección con su contraseña en un archivo e indíquelo en SMTP_URL_FILE.',
   bounces: 'Los rechazos que el servidor de correo da en el momento se tienen en cuenta. Los mensajes devueltos más tarde llegan al buzón del remitente, que Vinculo no lee.',
   'kind.registrationCode': 'Código de registro',
   'kind.mailConfirmation': 'Confirmación de la dirección',
