@@ -59,7 +59,7 @@ it('every command of docs/operating.md that is marked does what the page says', 
   }
   await stop()
   const all = said.join('\n')
-  expect(blocks.map(({ when }) => when)).toEqual(['first', 'serving', 'serving', 'running', 'serving', 'serving', 'running', 'running', 'stopped', 'restored', 'stopped', 'stopped', 'running'])
+  expect(blocks.map(({ when }) => when)).toEqual(['first', 'serving', 'serving', 'running', 'serving', 'serving', 'running', 'running', 'running', 'stopped', 'restored', 'stopped', 'stopped', 'running'])
   expect(all).toMatch(/first: [^]*Contoso Cloud[^]*running: [^]*rows of \d+ tables[^]*stopped: Restored \d+ rows[^]*restored: [^]*Released\.[^]*newest of this program[^]*the current key is[^]*secrets were sealed anew/)
 })
 
