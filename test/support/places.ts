@@ -13,7 +13,7 @@ export interface Place {
 /** What stands for the ids in addresses; a page that shows different states is visited once for each. */
 export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'partner' | 'agreement' | 'cloud' | 'draft', readonly string[]>>
 
-const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'register', 'letters'])
+const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'register', 'letterChoices'])
 
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {

@@ -27,7 +27,7 @@ export const customerPlan: PortalPlan = {
   ],
   open: [
     page(customer.partnerInvitation, () => import('./pages/PartnerInvitationPage.tsx'), 'PartnerInvitationPage'),
-    page(customer.letters, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
+    page(customer.letterChoices, () => import('./pages/LettersPage.tsx'), 'LettersPage'),
     page(customer.register, () => import('./pages/RegisterPage.tsx'), 'RegisterPage'),
   ],
   visitor: doorPages('customer').map(dressedDoor),

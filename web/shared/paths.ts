@@ -56,7 +56,7 @@ const customer = {
   partnerInvitation: '/admin/partner-invitation',
   register: '/admin/register',
   /** The way out that a letter to a stranger carries; spelled on the server too (application/mail/opt-out-link.ts). */
-  letters: '/admin/letters',
+  letterChoices: '/admin/letters',
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
   agreements: '/admin/agreements',
