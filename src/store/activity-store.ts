@@ -30,14 +30,14 @@ export async function listEvents(
     query = query.where(start.backwards ? sql<boolean>`(reader.at, reader.event_id) > ${edge}` : sql<boolean>`(reader.at, reader.event_id) < ${edge}`)
   }
   const rows = await query.orderBy('reader.at', direction).orderBy('reader.event_id', direction).limit(most).execute()
-  return rows.map(fromRow)
+  return rows.map(eventFromRow)
 }
 
 /** Of these facts those that this tenant may see. */
 export async function eventsById(trx: Transaction, tenantId: string, ids: readonly string[]): Promise<Map<string, RecordedEvent>> {
   if (ids.length === 0) return new Map()
   const rows = await eventsOf(trx, tenantId).where('reader.event_id', 'in', [...new Set(ids)]).execute()
-  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+  return new Map(rows.map((row) => [row.id, eventFromRow(row)]))
 }
 
 function eventsOf(trx: Transaction, tenantId: string) {
@@ -95,7 +95,8 @@ export async function namesOfCounterparts(trx: Transaction, tenantId: string, id
   return new Map([...tenants.rows.map(({ id, name }) => [id, name] as const), ...accounts.map((row) => [row.customer_id, row.company_name] as const)])
 }
 
-interface EventRow {
+/** The columns of an event, as every list of them reads it. */
+export interface EventRow {
   id: string
   at: Date
   type: string
@@ -111,7 +112,7 @@ interface EventRow {
   counterpart_id: string | null
 }
 
-function fromRow(row: EventRow): RecordedEvent {
+export function eventFromRow(row: EventRow): RecordedEvent {
   return {
     id: row.id,
     at: row.at,

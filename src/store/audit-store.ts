@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AuditFilter, RecordedEvent } from '../domain/activity/recorded-event.ts'
-import type { EventType, ResourceType } from '../domain/events.ts'
+import { eventFromRow } from './activity-store.ts'
 import type { Transaction } from './database.ts'
 
 export interface AuditedEvent extends RecordedEvent {
@@ -35,20 +35,7 @@ export async function listAllEvents(trx: Transaction, filter: AuditFilter, { sta
     query = query.where(start.backwards ? sql<boolean>`(e.at, e.id) > ${edge}` : sql<boolean>`(e.at, e.id) < ${edge}`)
   }
   const rows = await query.orderBy('e.at', direction).orderBy('e.id', direction).limit(most).execute()
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    type: row.type as EventType,
-    outcome: row.outcome as AuditedEvent['outcome'],
-    reasonCode: row.reason_code,
-    resource: { type: row.resource_type as ResourceType, id: row.resource_id },
-    actor: { kind: row.actor_kind as AuditedEvent['actor']['kind'], personId: row.actor_person_id, tenantId: row.actor_tenant_id },
-    counterpartId: null,
-    through: row.through as AuditedEvent['through'],
-    data: row.data as AuditedEvent['data'],
-    traceId: row.trace_id,
-    tenantIds: row.tenant_ids,
-  }))
+  return rows.map((row) => ({ ...eventFromRow({ ...row, counterpart_id: null }), traceId: row.trace_id, tenantIds: row.tenant_ids }))
 }
 
 /** Whether this person's look at the same part of the log was recorded since then: leafing through it is one look. */

@@ -34,11 +34,19 @@ async function linkDeclined(work: Work, event: RecordedEvent) {
   ]
 }
 
-async function requestBlocked(work: Work, event: RecordedEvent) {
+/** The request that the event is about, and who is told of it on the partner's side. */
+async function requestOf(work: Work, event: RecordedEvent) {
   const request = await mailRequest(work.trx, event.resourceId)
   const partner = request && (await mailTenant(work.trx, request.partnerId))
-  if (!partner) return []
+  if (!partner) return undefined
   const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
+  return { request, partner, customer, readers }
+}
+
+async function requestBlocked(work: Work, event: RecordedEvent) {
+  const known = await requestOf(work, event)
+  if (!known) return []
+  const { request, partner, customer, readers } = known
   return [
     letter({
       template: 'requestBlocked', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`, isOnceADay: true,
@@ -48,10 +56,9 @@ async function requestBlocked(work: Work, event: RecordedEvent) {
 }
 
 async function requestExpiring(work: Work, event: RecordedEvent) {
-  const request = await mailRequest(work.trx, event.resourceId)
-  const partner = request && (await mailTenant(work.trx, request.partnerId))
-  if (!partner) return []
-  const [customer, readers] = await Promise.all([customerOf(work, request), askersOf(work, request)])
+  const known = await requestOf(work, event)
+  if (!known) return []
+  const { request, partner, customer, readers } = known
   return [
     letter({
       template: 'requestExpiring', tenant: partner, readers, aboutId: request.id, path: `/partner/requests/${request.id}`,
