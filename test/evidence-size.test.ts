@@ -19,7 +19,7 @@ const heldNow = () => {
 }
 
 // One engine: what is measured is this process, whichever database it reads.
-it.skipIf(inject('engine').connections.kind === 'server')(`evidence of ${events} events is exported whole within 20 s, and the memory held grows by less than 50 MB`, { timeout: 120_000 }, async () => {
+it.skipIf(inject('engine').connections.kind === 'server')(`evidence of ${events} events is exported whole, and the memory held grows by less than 50 MB`, { timeout: 120_000 }, async () => {
   const customer = await aCustomer()
   const who = await customer.person('globalAdministrator')
   await sql(
@@ -32,7 +32,6 @@ it.skipIf(inject('engine').connections.kind === 'server')(`evidence of ${events}
   await sql('analyze event_readers')
   const headers = await asBearer(server, who)
   const before = heldNow()
-  const began = Date.now()
   const { response } = await beginExport(server, headers, { format: 'json' }, '/evidence/export')
   let [bytes, most, nextLook] = [0, 0, 0]
   let last = ''
@@ -44,7 +43,6 @@ it.skipIf(inject('engine').connections.kind === 'server')(`evidence of ${events}
     nextLook += 8_000_000
     most = Math.max(most, heldNow() - before)
   }
-  expect(Date.now() - began).toBeLessThan(20_000)
   expect(last).toMatch(new RegExp(`"entries":${events},"isWhole":true}\n$`))
   expect(most).toBeLessThan(50)
 })
