@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** Rooms whose tests need no database. */
 const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
 
-/** What kills and starts databases of its own, and the examples of deploy/: on the embedded engine alone, and by itself, so that waits mean something. */
-const alone = ['test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
+/** What kills and starts databases of its own, what weighs this process, and the examples of deploy/: on the embedded engine alone, and by itself, so that waits mean something. */
+const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
 
 /**
  * unit: no database. alone: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
@@ -28,6 +28,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...pure, ...alone, 'test/e2e/**'],
           globalSetup: ['test/support/global-setup.ts'],
+          // Modules are loaded once in each process, not for every file; what they keep for a file ends with it.
+          isolate: false,
+          setupFiles: ['test/support/every-file.ts'],
           // A test waits for its database half of the time: two files share two cores well.
           maxWorkers: 2,
           testTimeout: 60_000,
@@ -40,6 +43,7 @@ export default defineConfig({
           name: 'alone',
           include: alone,
           globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/every-file.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,

@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { failedTests, type TestReport } from './failed-tests.ts'
 import { provideSystemParts } from './system-parts.ts'
 import { writeChecklist } from './seed-checklist.ts'
 
 /** `npm test`: everything, in the order in which it fails soonest. Both engines, the browser on the embedded one. */
 const root = resolve(import.meta.dirname, '..')
 const reports = join(root, 'reports')
+/** The tests that start the program start this (test/support/program-path.ts). */
+const release = join(reports, 'release')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports)
 
@@ -25,6 +28,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['npx', 'oxlint', '--type-aware'] },
   { name: 'generated pages', command: ['npx', 'tsx', 'scripts/write-docs.ts', '--check'] },
   { name: 'unit tests', command: vitest('unit', 'unit') },
+  { name: 'the program, compiled', command: ['npx', 'tsx', 'scripts/compile-program.ts', release] },
   { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
   { name: 'the embedded database and its killers', command: vitest('alone', 'alone'), env: { ENGINE: 'embedded' } },
   { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server' } },
@@ -37,7 +41,7 @@ const failures: string[] = []
 for (const step of steps) {
   const started = Date.now()
   console.log(`\n── ${step.name}`)
-  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, ...step.env } })
+  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, ...step.env } })
   console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`)
   if (status !== 0) failures.push(step.name)
 }
@@ -46,17 +50,21 @@ wrong.forEach((sentence) => console.log(sentence))
 if (wrong.length > 0) failures.push('seed checklist')
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
+const said: string[] = []
 console.log('\nTests per engine:')
 for (const report of ['unit', 'engine-embedded', 'alone', 'engine-server', 'e2e']) {
   const path = join(reports, `${report}.json`)
   if (!existsSync(path)) continue
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number>
+  const written = JSON.parse(readFileSync(path, 'utf8')) as TestReport & Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>
+  const { numPassedTests, numFailedTests, numPendingTests } = written
   console.log(`  ${report}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
-  counts.passed += numPassedTests!
-  counts.failed += numFailedTests!
-  counts.skipped += numPendingTests!
+  counts.passed += numPassedTests
+  counts.failed += numFailedTests
+  counts.skipped += numPendingTests
+  said.push(...failedTests(written, root).map((paragraph) => `${report}: ${paragraph}`))
 }
 console.log(`  server: ${serverVersion()}; node ${process.version}`)
+if (said.length > 0) console.log(`\n${said.join('\n')}`)
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = failures.length > 0 ? 1 : 0

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { administer } from '../test/support/engine.ts'
 import { type Product, startProduct } from '../test/support/product.ts'
+import { program } from '../test/support/program-path.ts'
 
-const program = resolve(import.meta.dirname, '../bin/vinculo.js')
 const name = `own_${randomBytes(4).toString('hex')}`
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-url-'))
 

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Product, startProduct } from '../test/support/product.ts'
 import { databaseOf, dropDatabasesAfterwards } from '../test/support/product-database.ts'
+import { program } from '../test/support/program-path.ts'
 import type { DemoReport } from './application/installation/demo-report.ts'
 
 const folders: string[] = []
@@ -80,7 +81,7 @@ describe('with a certificate', () => {
     execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], { stdio: 'pipe' })
     const port = await freePort()
     const env = { ...process.env, ...(await databaseOf(data)), VINCULO_DATA: join(data, 'vinculo'), HOST: 'localhost', PORT: String(port), TLS_CERT_FILE: cert, TLS_KEY_FILE: key }
-    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../bin/vinculo.js'), 'start'], { env, stdio: 'ignore' })
+    const child = spawn(process.execPath, [program, 'start'], { env, stdio: 'ignore' })
     const ended = new Promise((done) => child.once('exit', done))
     const ask = () =>
       new Promise<{ status?: number; hsts?: string | undefined }>((done) => {

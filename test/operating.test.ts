@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
 import { selfSigned } from './support/nginx.ts'
 import { databaseOf, dropDatabasesAfterwards } from './support/product-database.ts'
+import { program } from './support/program-path.ts'
 import { freePort, type Product, startProduct, untilReady } from './support/product.ts'
 
 /** docs/operating.md is followed as it stands: its marked blocks, in their order, in empty folders. How it is installed: test/deploy/install.test.ts. */
@@ -20,7 +21,6 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 it('every command of docs/operating.md that is marked does what the page says', { timeout: 300_000 }, async () => {
   const places = { VINCULO_DATA: join(root, 'data'), FIRST: join(root, 'first'), RESTORED: join(root, 'restored'), BACKUPS: join(root, 'backups'), KEYS: join(root, 'keys') }
   for (const folder of ['backups', 'keys', 'bin']) mkdirSync(join(root, folder))
-  const program = resolve(import.meta.dirname, '../bin/vinculo.js')
   chmodSync(program, statSync(program).mode | 0o100)
   symlinkSync(program, join(root, 'bin/vinculo'))
   const engineOf = async (folder: string) => (await databaseOf(folder)) as Record<string, string>

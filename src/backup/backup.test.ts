@@ -9,6 +9,7 @@ import { typed } from '../../test/support/command-line.ts'
 import { emptyDatabase } from '../../test/support/database.ts'
 import { killed } from '../../test/support/embedded-folder.ts'
 import { databaseOf, dropDatabasesAfterwards } from '../../test/support/product-database.ts'
+import { program } from '../../test/support/program-path.ts'
 import { restoreFixture, upgradeFixtures } from '../../test/support/upgrade-fixture.ts'
 import { keyRingOf } from '../security/key-ring.ts'
 import { openKeyFile } from '../security/key-file.ts'
@@ -24,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'vinculo-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 dropDatabasesAfterwards()
 
-const fixture = upgradeFixtures.at(-1)!
+const fixture = upgradeFixtures().at(-1)!
 const ring = await openKeyFile({ path: fixture.keyFile, mayCreate: false, random: randomBytes })
 let used = 0
 const fresh = () => join(folder, `${used++}`)
@@ -233,7 +234,7 @@ describe('restoring is refused', () => {
 
 it.runIf(inject('engine').connections.kind === 'embedded')('a restore that is killed is simply run again', async () => {
   const data = fresh()
-  const args = [resolve(import.meta.dirname, '../../bin/vinculo.js'), 'restore', '--from', fixture.backup, '--key-file', fixture.keyFile]
+  const args = [program, 'restore', '--from', fixture.backup, '--key-file', fixture.keyFile]
   const child = spawn(process.execPath, args, { env: { ...process.env, VINCULO_DATA: data }, stdio: 'ignore' })
   await expect.poll(() => existsSync(join(data, 'postgres/postmaster.pid')), { timeout: 40_000 }).toBe(true)
   await killed(child)

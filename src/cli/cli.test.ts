@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Product, startProduct } from '../../test/support/product.ts'
 import { databaseOf, dropDatabasesAfterwards } from '../../test/support/product-database.ts'
+import { program } from '../../test/support/program-path.ts'
 import type { DemoReport } from '../application/installation/demo-report.ts'
 import { builtInClouds } from '../domain/clouds/built-in-clouds.ts'
 import { parseSecret } from '../security/secret.ts'
 
-const program = resolve(import.meta.dirname, '../../bin/vinculo.js')
 const folders: string[] = []
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'vinculo-cli-'))

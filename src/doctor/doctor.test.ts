@@ -16,6 +16,7 @@ import { examineData } from './examine-data.ts'
 import type { Diagnosis } from './finding.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-doctor-'))
+const fixture = upgradeFixtures().at(-1)!
 dropDatabasesAfterwards()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -124,7 +125,7 @@ describe('of the data', () => {
 
   it('a quarantine, mails that were refused and jobs that gave up are told', async () => {
     const connections = await emptyDatabase()
-    await restoreFixture(upgradeFixtures.at(-1)!, connections)
+    await restoreFixture(fixture, connections)
     await migrate({ connections, log: silentLog })
     const client = new pg.Client({ ...inject('engine').bootstrap, database: connections.databaseName })
     await client.connect()

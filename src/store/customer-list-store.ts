@@ -166,7 +166,7 @@ function wishesOf({ filter, sort }: Part, { after, descending }: Reach): Record<
     sort,
     descending,
     ...(after && { after }),
-    ...(inside !== undefined && { pattern: `%${inside.replace(/[\\%_]/g, '\\$&')}%` }),
+    ...(inside !== undefined && { inside }),
     ...(prefix && { nameFrom: prefix.name.from, nameTo: prefix.name.to }),
     ...(prefix?.domain && { domainFrom: prefix.domain.from, domainTo: prefix.domain.to }),
     ...(country !== undefined && { country }),

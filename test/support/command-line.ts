@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-
-const program = resolve(import.meta.dirname, '../../bin/vinculo.js')
+import { program } from './program-path.ts'
 
 export interface Ran {
   readonly code: number | null

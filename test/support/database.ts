@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Connections } from '../../src/store/connections.ts'
 import { databaseGrants, schemaGrants } from '../../src/store/postgres/roles.ts'
+import { atFileEnd } from './file-end.ts'
 
 const opened: string[] = []
 let own: Promise<Connections> | undefined
@@ -27,7 +28,7 @@ async function cloneOf(template: string): Promise<Connections> {
       connections.databaseName,
     ])
     await client.query(`create database ${databaseName} template ${template} owner ${pg.escapeIdentifier(rows[0]!.owner)}`)
-    opened.push(databaseName)
+    if (opened.push(databaseName) === 1) atFileEnd(dropOpened)
     await client.query([`revoke all on database ${databaseName} from public`, ...databaseGrants(databaseName, 'vinculo')].join(';'))
   })
   return onDatabase(connections, databaseName)
@@ -39,9 +40,8 @@ function onDatabase(connections: Connections, databaseName: string): Connections
   return { owner: on(owner), app: on(app), auditor: on(auditor), jobs: on(jobs), databaseName, kind }
 }
 
-// Registered while the file is collected, so it runs after the file's own hooks have closed their pools.
-afterAll(async () => {
-  if (opened.length === 0) return
+async function dropOpened(): Promise<void> {
+  own = undefined
   await asSuperuser(async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       `select distinct datname from pg_stat_activity where datname = any($1) and query like 'LISTEN "jobs:insert"%'`,
@@ -50,7 +50,7 @@ afterAll(async () => {
     for (const name of opened.splice(0)) await client.query(`drop database ${name} with (force)`)
     if (rows.length > 0) throw new Error('this test file leaves a graphile-worker running: stop the runner in afterAll or afterEach')
   })
-})
+}
 
 async function asSuperuser(work: (client: pg.Client) => Promise<unknown>, database = 'postgres'): Promise<void> {
   const client = new pg.Client({ ...inject('engine').bootstrap, database })

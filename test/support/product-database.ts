@@ -35,7 +35,10 @@ export async function lookInto(folder: string, kind = inject('engine').connectio
 
 /** Databases go with the test file; call it at its top level. */
 export function dropDatabasesAfterwards(): void {
-  afterAll(() => administer(inject('engine').bootstrap, [...made.keys()].map((name) => `drop database ${name} with (force)`)))
+  afterAll(async () => {
+    await administer(inject('engine').bootstrap, [...made.keys()].map((name) => `drop database ${name} with (force)`))
+    made.clear()
+  })
 }
 
 const nameOf = (folder: string) => `own_${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { DemoReport } from '../../src/application/installation/demo-report.ts'
+import { program } from './program-path.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const program = join(root, 'bin/vinculo.js')
 
 export interface Product {
   readonly url: string

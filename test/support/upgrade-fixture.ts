@@ -9,9 +9,6 @@ import type { Connections } from '../../src/store/connections.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 
 const folder = resolve(import.meta.dirname, '../fixtures')
-const private_ = mkdtempSync(join(tmpdir(), 'vinculo-fixture-keys-'))
-afterAll(() => rmSync(private_, { recursive: true, force: true }))
-
 export interface UpgradeFixture {
   readonly schema: number
   readonly backup: string
@@ -19,16 +16,18 @@ export interface UpgradeFixture {
   readonly keyFile: string
 }
 
-/** One small backup for each released schema, the oldest first. */
-export const upgradeFixtures: readonly UpgradeFixture[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.vinculo-backup'))
-  .sort()
-  .map((name) => {
-    const keyFile = join(private_, name.replace('.vinculo-backup', '.key'))
-    copyFileSync(join(folder, name.replace('.vinculo-backup', '.key')), keyFile)
-    chmodSync(keyFile, 0o600)
-    return { schema: Number(name.slice(0, 4)), backup: join(folder, name), keyFile }
+/** One small backup for each released schema, the oldest first; their keys are there until the test file ends. Call it at its top level. */
+export function upgradeFixtures(): readonly UpgradeFixture[] {
+  const keys = mkdtempSync(join(tmpdir(), 'vinculo-fixture-keys-'))
+  afterAll(() => rmSync(keys, { recursive: true, force: true }))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.vinculo-backup')).sort()
+  return names.map((name) => {
+    const key = name.replace('.vinculo-backup', '.key')
+    copyFileSync(join(folder, key), join(keys, key))
+    chmodSync(join(keys, key), 0o600)
+    return { schema: Number(name.slice(0, 4)), backup: join(folder, name), keyFile: join(keys, key) }
   })
+}
 
 /** Into an empty database, which then has the schema of the fixture. */
 export async function restoreFixture({ backup, keyFile }: UpgradeFixture, connections: Connections): Promise<VerifiedBackup> {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { searchKey } from '../../src/domain/names/search-key.ts'
 import type { AssignableRole } from '../../src/domain/roles.ts'
 import { seal } from '../../src/security/seal.ts'
 import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { testDatabase } from './database.ts'
 import { testKeyRing } from './environment.ts'
+import { atFileEnd } from './file-end.ts'
 
 /** People and tenants that a test needs as given. They are written as the owner: how they come into being is tested elsewhere. */
 export interface TestPerson {
@@ -53,12 +53,20 @@ let pool: Promise<pg.Pool> | undefined
 
 /** SQL as the owner, for givens and for looking at what is stored. */
 export async function sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  // Unheard, the end of a connection whose database is dropped meanwhile would fail the file.
-  pool ??= testDatabase().then(({ owner }) => new pg.Pool({ ...owner, max: 3 }).on('error', () => undefined))
+  pool ??= openPool()
   return (await (await pool).query<Row>(text, values)).rows
 }
 
-afterAll(async () => (await pool)?.end())
+async function openPool(): Promise<pg.Pool> {
+  const { owner } = await testDatabase()
+  // Unheard, the end of a connection whose database is dropped meanwhile would fail the file.
+  const opened = new pg.Pool({ ...owner, max: 3 }).on('error', () => undefined)
+  atFileEnd(() => {
+    pool = undefined
+    return opened.end()
+  })
+  return opened
+}
 
 export async function aTenant(wishes: TenantWishes = {}): Promise<TestTenant> {
   const id = wishes.id ?? randomUUID()
