@@ -137,7 +137,7 @@ describe('what the process writes', () => {
     const { answer, line } = lineOf('an internal failure')
     expect(answer.status).toBe(500)
     expect(line).toMatchObject({ status: 500 })
-    expect(log.find(({ traceId, level }) => level === 'error' && traceId === answer.body.traceId)).toMatchObject({ error: expect.stringMatching(/display_name[^]*src\/store/) })
+    expect(log.find(({ traceId, level }) => level === 'error' && traceId === answer.body.traceId)).toMatchObject({ error: expect.stringMatching(/display_name[^]*(src|lib)\/store/) })
   })
 
   it('says of a mail that was refused which one, not whose', () => {

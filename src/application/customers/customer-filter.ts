@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { prefixBound, searchKey } from '../../domain/names/search-key.ts'
 import type { CustomerFilter, KeyRange, PrefixSearch } from '../../store/customer-list-store.ts'
 
-/** The trigram index knows nothing shorter (stack.md). */
+/** The index knows nothing shorter (decision 29). */
 export const shortestInsideSearch = 3
 
 /** How the list was narrowed and ordered, in the words of the reader. */
