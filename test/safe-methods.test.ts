@@ -18,8 +18,7 @@ let partner: TestTenant
 let lived: LivedIn
 
 beforeAll(async () => {
-  const [schema] = await sql<{ version: number }>('select max(version) as version from schema_migrations')
-  server = await testServer({}, { webFolder, readiness: readiness(await testEnvironment(), { schemaVersion: schema!.version }) })
+  server = await testServer({}, { webFolder, readiness: readiness(await testEnvironment()) })
   const customer = await aCustomer()
   partner = await aPartner()
   cast = await castOf(partner, customer)
