@@ -10,6 +10,7 @@ import { appearances, useTheme } from './theme/ThemeProvider.tsx'
 
 const narrow = '@media (max-width: 640px)'
 const wide = '@media (min-width: 641px)'
+const slim = '@media (max-width: 400px)'
 
 const onBar = {
   color: '#ffffff',
@@ -50,9 +51,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     [narrow]: { marginInlineStart: 0, padding: '0 4px', fontSize: tokens.fontSizeBase300 },
   },
-  mark: { '@media (max-width: 400px)': { display: 'none' } },
+  mark: { [slim]: { display: 'none' } },
   logo: { display: 'block', maxHeight: '28px', maxWidth: '120px' },
   brand: { flexShrink: 0, maxWidth: '24ch', fontWeight: tokens.fontWeightRegular, '@media (max-width: 860px)': { display: 'none' } },
+  /** Two lines where one would be cut: a name that ends in dots names nothing. */
+  product: {
+    [slim]: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', whiteSpace: 'normal', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
+  },
+  notSlim: { display: 'contents', [slim]: { display: 'none' } },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   tenant: {
     minWidth: 0,
@@ -116,7 +122,7 @@ export function TopBar(props: TopBarProps) {
       <Anchor className={styles.home} href={props.homeHref}>
         <span className={styles.mark}>{props.brand?.logo ? <img className={styles.logo} src={props.brand.logo} alt="" /> : <Mark />}</span>
         {props.brand?.name && <span className={mergeClasses(styles.brand, styles.oneLine)}>{props.brand.name}</span>}
-        <span className={styles.oneLine} title={props.productName}>
+        <span className={mergeClasses(styles.oneLine, styles.product)} title={props.productName}>
           {props.productName}
         </span>
       </Anchor>
@@ -125,8 +131,11 @@ export function TopBar(props: TopBarProps) {
       <span className={styles.space} />
       {props.bell && <Bell {...props.bell} buttonClassName={styles.button} />}
       <LanguageMenu {...props} />
-      <AppearanceMenu />
-      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} />}
+      {/* On the slimmest screens the account's sheet holds it, so that the bar has room for its name. */}
+      <span className={props.person && styles.notSlim}>
+        <AppearanceMenu />
+      </span>
+      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} more={(close) => <AppearanceChoices onChosen={close} />} />}
     </header>
   )
 }
@@ -158,23 +167,26 @@ function LanguageMenu({ languages, language, onLanguage }: TopBarProps) {
 function AppearanceMenu() {
   const styles = useStyles()
   const { t } = useText()
-  const { appearance, wear } = useTheme()
   return (
     <BarMenu label={t('shell.theme')} icon={<DarkThemeRegular />} buttonClassName={styles.button}>
-      {(close) =>
-        appearances.map((one) => (
-          <BarChoice
-            key={one}
-            isChosen={one === appearance}
-            onChoose={() => {
-              wear(one)
-              close()
-            }}
-          >
-            {t(`shell.theme.${one}`)}
-          </BarChoice>
-        ))
-      }
+      {(close) => <AppearanceChoices onChosen={close} />}
     </BarMenu>
   )
+}
+
+function AppearanceChoices({ onChosen }: { onChosen: () => void }) {
+  const { t } = useText()
+  const { appearance, wear } = useTheme()
+  return appearances.map((one) => (
+    <BarChoice
+      key={one}
+      isChosen={one === appearance}
+      onChoose={() => {
+        wear(one)
+        onChosen()
+      }}
+    >
+      {t(`shell.theme.${one}`)}
+    </BarChoice>
+  ))
 }
