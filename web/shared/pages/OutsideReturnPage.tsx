@@ -32,16 +32,17 @@ export function OutsideReturnPage() {
   const [origin, setOrigin] = useState<string>()
   const finish = useAct({
     send: async () => {
-      const step = await api.post<OutsideStep>('/outside-sign-ins/completion', { body: { organization, returned }, whenSignedOut: 'throw' })
+      const step = await api.post<OutsideStep>('/outside-sign-ins/completion', { body: { organization, returned }, whenSignedOut: 'throw' }).catch((error: unknown) => {
+        // Refused, they are still who they were; the page that they left is where they go on.
+        setOrigin(takeStepUpOrigin(session.signedIn ? session.person.id : undefined))
+        throw error
+      })
       const now = await renewEverything(queryClient)
       if (step.next !== 'steppedUp') return { to: step.next === 'linked' ? doors.settings.security : doors.signIn }
       notify.done(t('provider.steppedUp'), t('provider.steppedUpText'))
       return { to: safeReturn(plan.portal, takeStepUpOrigin(now.signedIn ? now.person.id : undefined)) }
     },
   })
-  // Refused, they are still who they were; the page that they left is where they go on.
-  const goBack = useEffectEvent(() => setOrigin(takeStepUpOrigin(session.signedIn ? session.person.id : undefined)))
-  useEffect(() => void (finish.isError && goBack()), [finish.isError])
   const begin = useEffectEvent(() => returned !== '' && finish.isIdle && finish.mutate())
   useEffect(() => void begin(), [])
   // The sign-in page goes on with whatever is still owed.

@@ -20,12 +20,13 @@ export type AccountMenuProps = {
   settingsHref?: string | undefined
   onSignOut?: (() => void) | undefined
   buttonClassName: string
-  /** What has no room in the bar of the slimmest screens; gets the function that closes the sheet. */
-  more: (close: () => void) => ReactNode
+  /** What has no room in the bar of the slimmest screens; both get the function that closes the sheet. */
+  languages: (close: () => void) => ReactNode
+  appearances: (close: () => void) => ReactNode
 }
 
 /** Who is signed in, for which organization, and the way out. */
-export function AccountMenu({ person, tenantName, settingsHref, onSignOut, buttonClassName, more }: AccountMenuProps) {
+export function AccountMenu({ person, tenantName, settingsHref, onSignOut, buttonClassName, languages, appearances }: AccountMenuProps) {
   const styles = useStyles()
   const item = useBarMenuItem()
   const { t } = useText()
@@ -38,12 +39,8 @@ export function AccountMenu({ person, tenantName, settingsHref, onSignOut, butto
             <span className={styles.quiet}>{person.userPrincipalName}</span>
             <span className={styles.quiet}>{tenantName}</span>
           </div>
-          <div role="group" aria-label={t('shell.theme')} className={styles.more}>
-            <span className={styles.moreTitle} aria-hidden="true">
-              {t('shell.theme')}
-            </span>
-            {more(close)}
-          </div>
+          <More title={t('shell.language')}>{languages(close)}</More>
+          <More title={t('shell.theme')}>{appearances(close)}</More>
           {settingsHref && (
             <Anchor href={settingsHref} className={item} onClick={close}>
               <SettingsRegular className={styles.icon} aria-hidden="true" />
@@ -57,5 +54,17 @@ export function AccountMenu({ person, tenantName, settingsHref, onSignOut, butto
         </>
       )}
     </BarMenu>
+  )
+}
+
+function More({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <div role="group" aria-label={title} className={styles.more}>
+      <span className={styles.moreTitle} aria-hidden="true">
+        {title}
+      </span>
+      {children}
+    </div>
   )
 }

@@ -50,13 +50,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase400,
     [narrow]: { marginInlineStart: 0, padding: '0 4px', fontSize: tokens.fontSizeBase300 },
+    [slim]: { height: 'auto', minHeight: '36px' },
   },
   mark: { [slim]: { display: 'none' } },
   logo: { display: 'block', maxHeight: '28px', maxWidth: '120px' },
   brand: { flexShrink: 0, maxWidth: '24ch', fontWeight: tokens.fontWeightRegular, '@media (max-width: 860px)': { display: 'none' } },
-  /** Two lines where one would be cut: a name that ends in dots names nothing. */
+  /** More lines where one would be cut: a name that ends in dots names nothing. */
   product: {
-    [slim]: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', whiteSpace: 'normal', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
+    [slim]: { display: '-webkit-box', WebkitLineClamp: '3', WebkitBoxOrient: 'vertical', whiteSpace: 'normal', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, lineHeight: '14px' },
   },
   notSlim: { display: 'contents', [slim]: { display: 'none' } },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
@@ -130,38 +131,40 @@ export function TopBar(props: TopBarProps) {
       {props.badge && <span className={styles.badge}>{props.badge}</span>}
       <span className={styles.space} />
       {props.bell && <Bell {...props.bell} buttonClassName={styles.button} />}
-      <LanguageMenu {...props} />
-      {/* On the slimmest screens the account's sheet holds it, so that the bar has room for its name. */}
+      {/* On the slimmest screens the account's sheet holds both, so that the bar has room for its name. */}
       <span className={props.person && styles.notSlim}>
+        <LanguageMenu {...props} />
         <AppearanceMenu />
       </span>
-      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} more={(close) => <AppearanceChoices onChosen={close} />} />}
+      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} languages={(close) => <LanguageChoices {...props} onChosen={close} />} appearances={(close) => <AppearanceChoices onChosen={close} />} />}
     </header>
   )
 }
 
-function LanguageMenu({ languages, language, onLanguage }: TopBarProps) {
+function LanguageMenu(props: TopBarProps) {
   const styles = useStyles()
   const { t } = useText()
   return (
     <BarMenu label={t('shell.language')} icon={<LocalLanguageRegular />} buttonClassName={styles.button}>
-      {(close) =>
-        languages.map(({ tag, name }) => (
-          <BarChoice
-            key={tag}
-            lang={tag}
-            isChosen={tag === language}
-            onChoose={() => {
-              onLanguage(tag)
-              close()
-            }}
-          >
-            {name}
-          </BarChoice>
-        ))
-      }
+      {(close) => <LanguageChoices {...props} onChosen={close} />}
     </BarMenu>
   )
+}
+
+function LanguageChoices({ languages, language, onLanguage, onChosen }: TopBarProps & { onChosen: () => void }) {
+  return languages.map(({ tag, name }) => (
+    <BarChoice
+      key={tag}
+      lang={tag}
+      isChosen={tag === language}
+      onChoose={() => {
+        onLanguage(tag)
+        onChosen()
+      }}
+    >
+      {name}
+    </BarChoice>
+  ))
 }
 
 function AppearanceMenu() {

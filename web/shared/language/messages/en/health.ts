@@ -33,7 +33,7 @@ export const health = {
   'means.disk': 'A database whose disk is full stops, and nobody can work until there is room.',
   'means.jobs': 'Jobs expire requests, write mails and forget what is old. If nobody takes them, all of that stands still.',
   'means.mails': 'A mail server that is away does not count here: what counts is whether anybody tries.',
-  'means.failedMails': 'Their readers have not been told. The installation is ready all the same.',
+  'means.failedMails': 'A mail that never arrives leaves somebody untold. The installation is ready all the same.',
   'cure.quarantine': 'Look at the data, then run: vinculo release',
   'cure.database': 'Look at the load and the disk of the database’s machine.',
   'cure.schema': 'Restart the server with the program that belongs to these data: a newer one brings them up to date when it starts.',

@@ -36,7 +36,7 @@ export const health: Translated<typeof source> = {
   'means.disk': 'Una base de datos con el disco lleno se detiene, y nadie puede trabajar hasta que haya sitio.',
   'means.jobs': 'Las tareas caducan solicitudes, redactan correos y olvidan lo antiguo. Si nadie las toma, todo eso se detiene.',
   'means.mails': 'Que el servidor de correo no responda no cuenta aquí: lo que cuenta es si alguien lo intenta.',
-  'means.failedMails': 'Sus destinatarios no se han enterado. Aun así, la instalación está lista.',
+  'means.failedMails': 'Un correo que no llega deja a alguien sin enterarse. Aun así, la instalación sigue lista.',
   'cure.quarantine': 'Revise los datos y después ejecute: vinculo release',
   'cure.database': 'Revise la carga y el disco de la máquina de la base de datos.',
   'cure.schema': 'Reinicie el servidor con el programa que corresponde a estos datos: uno más nuevo los actualiza al arrancar.',
