@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
 import type { Environment } from './application/environment.ts'
 import { cloudManifests } from './application/installation/cloud-manifests.ts'
 import { timeOrderedId } from './application/installation/new-id.ts'
@@ -49,7 +50,8 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
     const refreshing = setInterval(() => void refresh().catch(() => undefined), refreshMs).unref()
     const outbound = outboundFetch({ allow: config.oidcAllow })
     const sender = config.smtpUrl !== undefined && { usualSender: usualSenderOf(config.smtpUrl, publicUrl) }
-    const env = environmentOf({ database, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), ...sender })
+    const ground = { schemaVersion: version, ...(!config.databaseUrl && { freeBytes: () => freeBytesOf(config.dataFolder) }) }
+    const env = environmentOf({ database, ground, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), ...sender })
     return {
       env,
       tokens: accessTokens(keyRing, publicUrl, { issuedSince: marks.signInsSince }),
@@ -69,7 +71,7 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
   }
 }
 
-type Pieces = Pick<Environment, 'database' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly usualSender?: string }
+type Pieces = Pick<Environment, 'database' | 'ground' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly usualSender?: string }
 
 function environmentOf({ marks, ...pieces }: Pieces): Environment {
   const clock = () => new Date()
@@ -89,6 +91,11 @@ function environmentOf({ marks, ...pieces }: Pieces): Environment {
       return marks.isQuarantined()
     },
   }
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 type Marks = ReturnType<typeof marksOf>

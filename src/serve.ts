@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -71,7 +70,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       trustProxy: config.trustProxy,
       ...(config.tls && { tls: config.tls }),
       ...(existsSync(webFolder) && { webFolder }),
-      readiness: readiness(env, { schemaVersion: installation.schemaVersion, ...(!config.databaseUrl && { freeBytes: () => freeBytesOf(config.dataFolder) }) }),
+      readiness: readiness(env),
     })
     await telemetry.serve(env, { schemaVersion: installation.schemaVersion, tasks: Object.keys(tasks) })
     const code = await performNow(env, offerSetUp, theSystem, undefined)
@@ -87,11 +86,6 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
 }
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
-
-async function freeBytesOf(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
-}
 
 /** Mails and tokens name the address before it is listened on, so "any port" is chosen first. */
 async function freePort(host: string): Promise<number> {

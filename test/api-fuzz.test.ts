@@ -6,7 +6,7 @@ import { portalRoutes } from '../src/http/routes.ts'
 import { type Chance, chanceOf, mutated, oneOf, valueFor } from './support/fuzz-input.ts'
 import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
 import { flawOf, innerWords } from './support/problems.ts'
-import { type Cast, castOf, hasBody, someoneAllowed } from './support/route-requests.ts'
+import { type Cast, castOf, formOf, hasBody, someoneAllowed } from './support/route-requests.ts'
 import { sampleOf, type Schema } from './support/sample-input.ts'
 import { type Violation, violationsOf } from './support/schema-violations.ts'
 import { type TestServer, testServer } from './support/server.ts'
@@ -66,7 +66,7 @@ function made(chance: Chance): Made {
   const act = chance()
   const who = chance() < 0.75 ? someoneAllowed(entry, cast) : oneOf(chance, [...cast.values(), null])
   const shared = { entry, who, url: `/api/v1${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(act < 0.8 ? query : { ...query, ...(mutatedTexts(query, chance)) })}` : ''}`, version: chance() < 0.7 ? 1 + Math.floor(chance() * 3) : Math.floor(chance() * 100) }
-  if (!hasBody(entry)) return { ...shared, body: undefined }
+  if (!hasBody(entry) && !entry.form) return { ...shared, body: undefined }
   if (act < 0.35 && entry.body && path === entry.path.replace(/:(\w+)/g, (_, name: string) => own[name]!)) {
     if (!violations.has(entry)) violations.set(entry, violationsOf(entry.body as Schema).filter(({ input }) => JSON.stringify(input).length < 20_000))
     const violation = oneOf(chance, violations.get(entry)!)
@@ -91,8 +91,9 @@ async function tried({ entry, who, url, body, version, broken }: Made): Promise<
   const headers: Record<string, string> = { host: 'localhost', ...(who ? { authorization: `Bearer ${await server.tokenOf(who)}` } : visitor) }
   if (entry.ifMatch) headers['if-match'] = `"${version}"`
   if (entry.method === 'POST') headers['idempotency-key'] = randomUUID()
-  const payload = body === undefined ? undefined : JSON.stringify(body)
-  if (payload !== undefined) headers['content-type'] = 'application/json'
+  const form = entry.form && formOf(body !== null && typeof body === 'object' ? body : { body: String(body) })
+  const payload = form?.raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  if (payload !== undefined) headers['content-type'] = form?.headers['content-type'] ?? 'application/json'
   const answer = await server.app.inject({ method: entry.method, url, headers, ...(payload !== undefined && { payload }) }).catch((error: Error) => {
     // An export whose right ends beside it is broken off, so that nobody takes a part for the whole.
     if (/\/(export|personal-data)$/.test(entry.path) && error.message.includes('destroyed')) return undefined

@@ -5,7 +5,7 @@ import { portalRoutes } from '../src/http/routes.ts'
 import { contentHashes } from './support/content-hash.ts'
 import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
 import { flawOf } from './support/problems.ts'
-import { type Cast, castOf, hasBody, requestTo, someoneAllowed } from './support/route-requests.ts'
+import { type Cast, castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
 import { violationsOf } from './support/schema-violations.ts'
 import { type Answer, type TestServer, testServer } from './support/server.ts'
 import { aCustomer, anAgreement, aPartner, sql, type TestPerson, type TestTenant } from './support/world.ts'
@@ -46,8 +46,8 @@ interface Asked {
 }
 
 function ask(entry: AnyRoute, { path, who = someoneAllowed(entry, cast) }: Asked): Promise<Answer> {
-  const { body, version } = requestTo(entry)
-  return server.ask(who, entry.method, path, { ...(hasBody(entry) && { body }), ...(version !== undefined && { version }) })
+  const { path: _sample, ...asked } = requestTo(entry)
+  return server.ask(who, entry.method, path, asked)
 }
 
 /** The address with this text, as it stands, in place of the id. */

@@ -133,7 +133,7 @@ describe('every entry that reads a body refuses', () => {
         ]),
       ).concat(['{"\\u0000":1}', '{"\\ud800":1}'].map((raw) => ({ raw, status: [422] }))),
     )
-  })
+  }, 180_000)
 
   it('members that are unknown, of another letter case or the server’s own, missing members, wrong types, null, and every other broken rule, and names the place [B26] [B59] [B72] [B73] [B80]', async () => {
     let broken = 0

@@ -5,7 +5,7 @@ import { portalRoutes } from '../src/http/routes.ts'
 import { contentHashes } from './support/content-hash.ts'
 import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
 import { flawOf } from './support/problems.ts'
-import { type Cast, castOf, hasBody, requestTo, someoneAllowed } from './support/route-requests.ts'
+import { type Cast, castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
 import { type Ask, type Answer, type TestServer, testServer } from './support/server.ts'
 import { aCustomer, anAgreement, aPartner, type TestTenant } from './support/world.ts'
 
@@ -32,8 +32,8 @@ const keyed = portalRoutes.filter(({ keyKeptForDays }) => keyKeptForDays !== und
 const versioned = portalRoutes.filter(({ ifMatch }) => ifMatch)
 
 function ask(entry: AnyRoute, asked: Ask): Promise<Answer> {
-  const { path, body } = requestTo(entry, { params: paramsFor(entry, ids) })
-  return server.ask(someoneAllowed(entry, cast), entry.method, path, { ...(hasBody(entry) && { body }), ...asked })
+  const { path, version: _version, ...request } = requestTo(entry, { params: paramsFor(entry, ids) })
+  return server.ask(someoneAllowed(entry, cast), entry.method, path, { ...request, ...asked, headers: { ...request.headers, ...asked.headers } })
 }
 
 async function expectAll(entries: readonly AnyRoute[], asks: readonly Ask[], status: number, code: string): Promise<void> {

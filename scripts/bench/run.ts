@@ -133,6 +133,7 @@ function environment(): Environment {
     clock: () => new Date(),
     newId: randomUUID,
     random: randomBytes,
+    ground: { schemaVersion: 0 },
     keyRing: keyRingOf([{ id: '0a0b0c0d', bytes: randomBytes(32) }]),
     publicUrl: 'http://localhost:4000',
     mailLeaves: false,

@@ -6,6 +6,13 @@ import type { Database } from '../store/database.ts'
 import type { Log } from '../store/postgres/log.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
+export interface Ground {
+  /** newest migration of this program */
+  readonly schemaVersion: number
+  /** where the database's disk is this machine's */
+  readonly freeBytes?: () => Promise<number>
+}
+
 /** Everything outside the rules, handed in once by main.ts: time, chance, ids and the outside world are arguments (rule R37). */
 export interface Environment {
   readonly database: Database
@@ -30,6 +37,8 @@ export interface Environment {
   /** the only way to addresses that somebody else names (rule R14) */
   readonly outbound: OutboundFetch
   readonly log: Log
+  /** what the installation stands on, as far as readiness asks */
+  readonly ground: Ground
   /** numbers and traces, where the operator asked for them */
   readonly telemetry?: Telemetry
 }

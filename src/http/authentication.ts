@@ -48,6 +48,10 @@ export async function authenticate(env: Environment, tokens: AccessTokens, reque
     request.actor = await request.identify()
     return
   }
+  if (request.routeOptions.config.readsForm) {
+    request.identify = async () => visitor
+    return
+  }
   request.portal = portalOf(request)
   const cookie = request.portal && cookieNamed(request, sessionCookies[request.portal])
   // A session of one portal under the cookie of another is none.

@@ -5,6 +5,7 @@ import { DomainError } from '../domain/errors.ts'
 import { actions } from '../domain/permissions.ts'
 import type { Charge } from '../security/rate-limits.ts'
 import { chargeBudget } from './budgets.ts'
+import { formType, largestForm } from './intake/read-form.ts'
 import { Empty, NoBody } from './schemas.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -35,7 +36,8 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
   api.route({
     method: entry.method,
     url: entry.path,
-    config: { isDeclared: true },
+    config: { isDeclared: true, ...(entry.form && { readsForm: true }) },
+    ...(entry.form && { bodyLimit: largestForm }),
     exposeHeadRoute: false,
     schema: {
       summary: entry.summary,
@@ -44,7 +46,8 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       params: entry.params ?? Empty,
       querystring: entry.query ?? Empty,
       ...(entry.method !== 'GET' && entry.method !== 'DELETE' && { body: entry.body ?? NoBody }),
-      ...(status !== 204 && { response: { [status]: entry.answer } }),
+      ...(entry.form && { consumes: [formType] }),
+      ...(!isEmpty(status) && { response: { [status]: entry.answer } }),
     },
     // Before validation: what does not fit its schema is a request, too, and is counted like one (rule R39).
     preValidation: async (request) => {
@@ -62,7 +65,7 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       } as never)
       const present = (output: unknown): RememberedAnswer => ({
         status,
-        answer: status === 204 ? null : entry.present(output as never, request.actor),
+        answer: isEmpty(status) ? null : entry.present(output as never, request.actor),
         etag: entry.version ? `"${entry.version(output as never)}"` : null,
       })
       const act = () => perform(env, { useCase: entry.useCase, actor: request.actor, input }, rememberFor(entry, request, present))
@@ -76,7 +79,11 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
 
 function send(reply: FastifyReply, { status, answer, etag }: RememberedAnswer): FastifyReply {
   if (etag) reply.header('etag', etag)
-  return status === 204 ? reply.code(204).send() : reply.code(status).send(answer)
+  return isEmpty(status) ? reply.code(status).send() : reply.code(status).send(answer)
+}
+
+function isEmpty(status: number): boolean {
+  return status === 204 || status === 302
 }
 
 /** A session that awaits its second factor may finish signing in, and nothing else. */

@@ -37,10 +37,16 @@ export interface Route<
   readonly query?: Query
   readonly body?: Body
   readonly answer: Answer
-  readonly status?: 200 | 201 | 202 | 204
+  /** 302: an empty answer that sends the browser on to the `location` which `reply` sets */
+  readonly status?: 200 | 201 | 202 | 204 | 302
   /** how long the stored effect of an Idempotency-Key lives (decision 20); declared means the header is required */
   readonly keyKeptForDays?: 1 | 30
   readonly ifMatch?: true
+  /**
+   * reads a small form in place of JSON, and looks at no cookie: for programs that post an address from a mail, where the
+   * secret in the address is all there is to judge by
+   */
+  readonly form?: true
   /** the request budget that is charged (src/security/rate-limits) */
   readonly budget?: string
   input(from: RouteInput<Static<Params>, Static<Query>, Static<Body>>): Input

@@ -272,7 +272,10 @@ describe('la imagen de marca es del operador', () => {
 describe('el estado y las tareas', () => {
   it('dicen con palabras si la instalación puede hacer su trabajo', async () => {
     await operator.goto('/operator/health')
+    await inside(operator, 'La instalación está lista: /readyz responde 200.').waitFor()
     await inside(operator, /Una escritura llegó al disco en/).waitFor()
+    await inside(operator, /GB libres donde están los datos/).waitFor()
+    await inside(operator, 'Ninguna tarea vencida espera a que alguien la tome.').waitFor()
     await inside(operator, 'Tareas').waitFor()
     await expectSound(operator)
   })

@@ -14,6 +14,14 @@ async function newRequestOf(key: string): Promise<Page> {
   return agent
 }
 
+const cloudHome = (page: Page) => `/${new URL(page.url()).pathname.split('/')[1]}`
+
+/** On a telephone too, the bar says in full whose page this is. */
+async function expectWholeName(page: Page): Promise<void> {
+  const home = page.getByRole('banner').getByRole('link').first()
+  expect(await home.evaluate((link) => [...link.querySelectorAll('span')].filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map(({ textContent }) => textContent))).toEqual([])
+}
+
 const nationalClouds = [
   { cloud: 'usGov', title: 'la nube de la Administración Pública de EE. UU.', box: '[S0.7, S3.8]', portal: '[S0.28, S0.31, S3.21, S3.23]', privileges: ['Azure Active Directory', 'Office 365'] },
   { cloud: 'germany', title: 'la nube alemana', box: '[S0.8]', portal: '[S0.28, S0.30, S3.21]', privileges: ['Azure Active Directory', 'Office 365'] },
@@ -56,6 +64,19 @@ for (const { cloud, title, box, portal, privileges } of nationalClouds) describe
     for (const service of privileges) await inside(page, new RegExp(`Privilegios de administración de .* en ${service}`)).waitFor()
     await page.getByRole('banner').getByText(officePortal).waitFor()
     await expectSound(page)
+    for (const [who, name] of [[page, /^Microsoft Office/], [agent, /^(Microsoft|Partner)/]] as const) {
+      await who.setViewportSize({ width: 320, height: 720 })
+      await who.goto(cloudHome(who))
+      await who.getByRole('heading', { level: 1 }).waitFor()
+      await expectWholeName(who)
+      await who.getByRole('button', { name: /^Cuenta/ }).click()
+      await expectSound(who)
+      await who.getByRole('button', { name: 'English' }).click()
+      // Off what lies below the sheet, which may have something to say to a pointer.
+      await who.mouse.move(0, 0)
+      await who.getByRole('banner').getByText(name).waitFor()
+      await expectWholeName(who)
+    }
   })
 })
 

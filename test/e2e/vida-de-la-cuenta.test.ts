@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { linkMailedTo } from '../support/acts.ts'
+import { asProgram, inside, linkMailedTo } from '../support/acts.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sqlIn } from '../support/demo-database.ts'
 import { openIdProvider, type TestProvider } from '../support/openid-provider.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -234,5 +235,61 @@ describe('el inicio de sesión con la propia organización', () => {
     await elsewhere.goto(`/admin/sign-in/return/${admin().tenantId}`)
     await elsewhere.getByRole('heading', { level: 1, name: 'El inicio de sesión no se ha completado' }).waitFor()
     await expectSound(elsewhere)
+  })
+
+  describe('cuando hay que confirmar quién es y no hay contraseña', () => {
+    let berta: Page
+
+    const showOff = async () => {
+      await berta.getByRole('button', { name: 'Solicitar el fin' }).click()
+      return berta.getByRole('dialog', { name: /fin/ })
+    }
+    const goProve = async () => {
+      const question = berta.getByRole('dialog', { name: 'Confirme su identidad' })
+      await question.waitFor()
+      expect(await question.locator('input[type="password"]:visible').count()).toBe(0)
+      await expectSound(berta)
+      await question.getByRole('button', { name: 'Continuar con su organización' }).click()
+    }
+
+    it('quien se unió con su identidad va al proveedor; si allí lo deja, vuelve a su página y a lo que había escrito', async () => {
+      const { primaryDomain } = play.demo.tenants.find(({ key }) => key === 'public-customer-related')!
+      const mail = `berta@${primaryDomain}`
+      await asProgram(play, admin(), 'POST', '/people', { displayName: 'Berta Lamas', userPrincipalName: mail, mail, roles: ['globalAdministrator'], language: 'es' })
+      berta = (await openBrowser(play.product.url)).page
+      await berta.goto(await linkMailedTo(play, mail))
+      provider.account = { subject: 'berta', amr: ['pwd', 'otp'] }
+      await berta.getByRole('button', { name: 'Unirse con la cuenta de su organización' }).click()
+      await berta.waitForURL(/\/admin\/partners/)
+      expect(await sqlIn(play.product, `update sessions s set stepped_up_at = now() - interval '16 minutes' from people p where p.id = s.person_id and p.user_principal_name = $1 returning p.password_hash`, [mail])).toEqual([{ password_hash: null }])
+      await berta.getByRole('main').getByRole('link').first().click()
+      await berta.waitForURL(/\/admin\/partners\/[0-9a-f-]{36}/)
+      const dialog = await showOff()
+      await dialog.getByRole('textbox', { name: /Motivo/ }).fill('Nos fusionamos con otra empresa.')
+      await dialog.getByRole('button', { name: 'Solicitar el fin' }).click()
+      provider.account = null
+      await goProve()
+      await inside(berta, 'El inicio de sesión no se ha completado').waitFor()
+      await expectSound(berta)
+      await berta.getByRole('link', { name: 'Volver a la página de antes' }).click()
+      await berta.waitForURL(/\/admin\/partners\/[0-9a-f-]{36}/)
+    })
+
+    it('y si lo confirma, hace lo que quería sin escribirlo otra vez', async () => {
+      const page = berta.url()
+      const dialog = await showOff()
+      expect(await dialog.getByRole('textbox', { name: /Motivo/ }).inputValue()).toBe('Nos fusionamos con otra empresa.')
+      await dialog.getByRole('button', { name: 'Solicitar el fin' }).click()
+      provider.account = { subject: 'berta', amr: ['pwd', 'otp'] }
+      await goProve()
+      await berta.getByText('Identidad confirmada').first().waitFor()
+      await berta.waitForURL(page)
+      await expectSound(berta)
+      const again = await showOff()
+      expect(await again.getByRole('textbox', { name: /Motivo/ }).inputValue()).toBe('Nos fusionamos con otra empresa.')
+      await again.getByRole('button', { name: 'Solicitar el fin' }).click()
+      await inside(berta, 'Se ha solicitado el fin de la relación').waitFor()
+      expect(await berta.evaluate(() => Object.keys(sessionStorage).filter((key) => /typed|stepUp/.test(key)))).toEqual([])
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { afterAll } from 'vitest'
 import type { Environment } from '../../src/application/environment.ts'
 import { builtInClouds } from '../../src/domain/clouds/built-in-clouds.ts'
@@ -32,6 +33,8 @@ export function testClock(start?: Date): TestClock {
 
 export const testKeyRing = keyRingOf([{ id: '0a0b0c0d', bytes: Buffer.alloc(32, 7) }])
 
+const schemaVersion = Math.max(...readdirSync(new URL('../../migrations', import.meta.url)).map((name) => Number.parseInt(name, 10) || 0))
+
 /** The product's environment on this test file's own database. */
 export async function testEnvironment(changes: Partial<Environment> & { at?: TestClock } = {}): Promise<Environment & { at: TestClock }> {
   const connections = await testDatabase()
@@ -55,6 +58,7 @@ export async function testEnvironment(changes: Partial<Environment> & { at?: Tes
     // Providers of tests are real servers on loopback.
     outbound: outboundFetch({ allow: ['127.0.0.0/8', '::1/128'] }),
     log: silentLog,
+    ground: { schemaVersion },
     ...changes,
     at,
   }

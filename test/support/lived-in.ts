@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AnyRoute } from '../../src/http/route.ts'
+import { stopToken } from '../../src/application/notifications/stop-token.ts'
 import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
@@ -196,6 +197,7 @@ async function aSignInProvider(tenant: TestTenant, words: Words): Promise<void> 
 export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, string> {
   const { path } = entry
   if (path.includes(':partnerId')) return { partnerId: ids.partner }
+  if (path.includes(':token')) return { token: stopToken(testKeyRing, { tenantId: ids.partner, personId: ids.partnerPerson, what: 'blocked' }) }
   if (!path.includes(':id')) return {}
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }

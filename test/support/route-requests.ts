@@ -13,10 +13,15 @@ export function requestTo(entry: AnyRoute, given: { params?: Record<string, stri
   const params = { ...(entry.params ? (sampleOf(entry.params) as Record<string, string>) : {}), ...given.params }
   const query = new URLSearchParams(given.query ?? mandatory[entry.path] ?? (entry.query ? (sampleOf(entry.query) as Record<string, string>) : {}))
   const path = entry.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!)) + (query.size > 0 ? `?${query}` : '')
-  return { path, ...(hasBody(entry) && { body: given.body ?? (entry.body ? sampleOf(entry.body) : {}) }), ...(entry.ifMatch && { version: 1 }) }
+  return { path, ...(hasBody(entry) && { body: given.body ?? (entry.body ? sampleOf(entry.body) : {}) }), ...(entry.form && formOf(sampleOf(entry.body))), ...(entry.ifMatch && { version: 1 }) }
 }
 
-export const hasBody = ({ method }: AnyRoute) => method !== 'GET' && method !== 'DELETE'
+/** Of JSON. */
+export const hasBody = ({ method, form }: AnyRoute) => method !== 'GET' && method !== 'DELETE' && !form
+
+export function formOf(members: unknown) {
+  return { raw: new URLSearchParams(members as Record<string, string>).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+}
 
 export const actionOf = (entry: AnyRoute) => entry.useCase.action as Action
 

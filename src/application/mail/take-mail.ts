@@ -15,7 +15,7 @@ export interface LeavingMail {
   readonly language: string
   readonly subject: string
   readonly text: string
-  /** the page that stops mails of this kind; null where there is no stopping them */
+  /** the address that stops mails of this kind; null where there is no stopping them */
   readonly unsubscribe?: string | null
   readonly createdAt: Date
   /** this one included */

@@ -65,7 +65,8 @@ describe('a digest', () => {
     expect(mail!.body).toContain('(one.example)')
     expect(mail!.body).toContain('(two.example)')
     expect(mail!.body).toContain(`${env.publicUrl}/partner/settings/notifications`)
-    expect(mail!.body).toContain(mail!.unsubscribe!)
+    // One token: of the page in the letter, and of the address for programs.
+    expect(mail!.body).toContain(`${env.publicUrl}/partner/unsubscribe#${mail!.unsubscribe!.split('/').at(-1)}`)
   })
 
   it('leaves at each person’s own hour, wherever they are', async () => {

@@ -8,6 +8,7 @@ import { stopToken } from './stop-token.ts'
 
 interface Footer {
   readonly more: string
+  /** what programs post to (RFC 8058); for people it leads to the page */
   readonly unsubscribe?: string
 }
 
@@ -24,8 +25,8 @@ export function notificationFooter({ env }: Pick<Work, 'env'>, { reader, side, w
   const preferences = `${portal}/settings/notifications`
   if (what !== 'digest' && isKept(what, side)) return { more: notificationFooterText(language, what, { preferences, stop: undefined }) }
   // In the fragment, which no server and no referrer ever sees.
-  const stop = `${portal}/unsubscribe#${stopToken(env.keyRing, { ...reader, what })}`
-  return { more: notificationFooterText(language, what, { preferences, stop }), unsubscribe: stop }
+  const token = stopToken(env.keyRing, { ...reader, what, side })
+  return { more: notificationFooterText(language, what, { preferences, stop: `${portal}/unsubscribe#${token}` }), unsubscribe: `${env.publicUrl}/api/v1/one-click-stops/${token}` }
 }
 
 /** Always told, so that there is nothing to stop. */

@@ -7,6 +7,7 @@ import { kindTitle, type Stoppable } from '../../language/notification-text.ts'
 import { findPreferences, savePreferences } from '../../store/notification-preference-store.ts'
 import { findPersonOf } from '../../store/person-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
+import { portalPaths } from '../people/person-link.ts'
 import { recordAs } from '../sign-in/record-as.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { openStopToken } from './stop-token.ts'
@@ -29,6 +30,15 @@ export const showStop: UseCase<StopInput, StoppedMails> = {
   async run(work, input) {
     const { title, tenantName } = await stopOf(work, input)
     return { title, tenantName }
+  },
+}
+
+/** Where the address in a mail's header leads somebody who opens it: to the page, which changes nothing either. */
+export const openStop: UseCase<{ readonly token: string }, { readonly page: string }> = {
+  action: 'notification.stopMails',
+
+  async run({ env }, { token }) {
+    return { page: `${portalPaths[openStopToken(env.keyRing, token).side]}/unsubscribe#${token}` }
   },
 }
 

@@ -6,6 +6,7 @@ import type { OutsideIdentity } from '../../security/openid.ts'
 import { findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secret-store.ts'
 import { linkIdentity, type OutsideSignIn, unlinkIdentity } from '../../store/outside-identity-store.ts'
 import { lockPersonOf, updatePerson } from '../../store/person-store.ts'
+import { invitationProvesMail } from '../people/invitation-proves-mail.ts'
 import { invitedPerson } from '../people/invited-person.ts'
 import { recordAs } from '../sign-in/record-as.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -25,8 +26,9 @@ export async function joinWith(work: Work, { tenantId }: OutsideSignIn, by: { re
   const secret = { kind: 'personInvitation', secretHash: Buffer.from(by.invitationHash ?? '', 'hex'), now } as const
   const person = await invitedPerson(work, tenantId, await findOneTimeSecret(work.trx, tenantId, secret))
   await spendOneTimeSecret(work.trx, tenantId, secret)
+  const isProved = await invitationProvesMail(work, person)
   const status = transition(personTransitions, person.status, 'join')
-  await updatePerson(work.trx, { ...person, status, mailConfirmedAt: work.env.mailLeaves ? now : null }, person.version)
+  await updatePerson(work.trx, { ...person, status, mailConfirmedAt: isProved ? now : null }, person.version)
   await linkIdentity(work.trx, { tenantId, personId: person.id, issuer: by.identity.issuer, subject: by.identity.subject }, now)
   for (const type of ['person.joined', 'person.identityLinked'] as const) await recordAs(work, { personId: person.id, tenantId }, eventOf(person, type))
 }

@@ -5,12 +5,12 @@ import { transition } from '../../domain/transition.ts'
 import type { Language } from '../../language/languages.ts'
 import { hashPassword } from '../../security/password-hashes.ts'
 import { checkPassword } from '../../security/password-rules.ts'
-import { credentialsOf, savePassword } from '../../store/credential-store.ts'
+import { savePassword } from '../../store/credential-store.ts'
 import { findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secret-store.ts'
 import { updatePerson } from '../../store/person-store.ts'
 import { enterTenant, findOwnTenant } from '../../store/tenant-store.ts'
 import type { UseCase } from '../use-case.ts'
-import { letterBlock } from '../mail/address-book.ts'
+import { invitationProvesMail } from './invitation-proves-mail.ts'
 import { invitedPerson } from './invited-person.ts'
 import { type OneTimeKey, oneTimeKey, passwordCircumstances, requireKey } from './one-time-key.ts'
 import { portalOfPerson } from './person-link.ts'
@@ -45,10 +45,7 @@ export const acceptPersonInvitation: UseCase<AcceptPersonInvitationInput, { read
     const tenant = await findOwnTenant(work.trx, tenantId)
     checkPassword(password, passwordCircumstances(work.env, person, tenant))
     await spendOneTimeSecret(work.trx, tenantId, secret)
-    // A temporary password was handed on by people; it says nothing about the mail address.
-    const wasMailed = (await credentialsOf(work.trx, tenantId, person.id))?.temporaryPassword === null
-    // A link to an address that takes no letters was handed over in another way.
-    const isProved = work.env.mailLeaves && wasMailed && person.mail !== null && !(await letterBlock(work, { template: 'personInvited', tenantId, recipient: person.mail }))
+    const isProved = await invitationProvesMail(work, person)
     const status = transition(personTransitions, person.status, 'join')
     await updatePerson(work.trx, { ...person, status, mailConfirmedAt: isProved ? now : null, language: language ?? person.language }, person.version)
     await savePassword(work.trx, person, passwordHash!, now)

@@ -61,7 +61,7 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
             'Content-Language': mail.language,
-            ...(mail.unsubscribe && { 'List-Unsubscribe': `<${mail.unsubscribe}>` }),
+            ...(mail.unsubscribe && unsubscribeHeaders(mail.unsubscribe)),
           },
         })
         return response
@@ -71,6 +71,15 @@ export function smtpTransport(smtpUrl: string, publicUrl: string): MailTransport
     },
     close: () => transport.close(),
   }
+}
+
+/**
+ * One step is offered only where the address is one that takes it (RFC 8058, 3.1: https; not the page, which letters written
+ * before name). Whoever signs the mails has to sign both headers, or receivers do not believe them.
+ */
+function unsubscribeHeaders(address: string): Readonly<Record<string, string>> {
+  const { protocol, hash } = new URL(address)
+  return { 'List-Unsubscribe': `<${address}>`, ...(protocol === 'https:' && hash === '' && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) }
 }
 
 interface SmtpFailure {

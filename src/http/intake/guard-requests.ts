@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../domain/errors.ts'
 import type { OfferedMethods } from './offered-methods.ts'
+import { formType, largestForm, readForm } from './read-form.ts'
 import { readJson } from './read-json.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the entry reads a form and looks at no cookie (route.ts) */
+    readsForm?: boolean
+  }
+}
 
 export interface GuardSettings {
   readonly allowedHosts: readonly string[]
@@ -26,6 +34,11 @@ export function guardRequests(server: FastifyInstance, settings: GuardSettings):
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     request.bodySha256 = createHash('sha256').update(body).digest()
     return readJson(body)
+  })
+  // No entry but the one that declares it gets this far with a form.
+  server.addContentTypeParser(formType, { parseAs: 'buffer', bodyLimit: largestForm }, async (request: FastifyRequest, body: Buffer) => {
+    request.bodySha256 = createHash('sha256').update(body).digest()
+    return readForm(body)
   })
 }
 
@@ -103,8 +116,9 @@ function refuseMediaType(request: FastifyRequest): void {
   if (hasBody && bodyless.has(request.method)) throw new DomainError('malformed', `A body means nothing with ${request.method}.`)
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new DomainError('unsupportedMediaType', 'Bodies are not unpacked.')
   if (type === undefined && !hasBody) return
-  if (!/^application\/json(; ?charset=utf-8)?$/i.test(type ?? '')) {
-    throw new DomainError('unsupportedMediaType', 'Only application/json in UTF-8 is read.')
+  const wanted = request.routeOptions.config.readsForm ? formType : 'application/json'
+  if (!new RegExp(`^${wanted}(; ?charset=utf-8)?$`, 'i').test(type ?? '')) {
+    throw new DomainError('unsupportedMediaType', `Only ${wanted} in UTF-8 is read.`)
   }
 }
 

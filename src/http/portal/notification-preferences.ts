@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { changeNotificationPreferences } from '../../application/notifications/change-preferences.ts'
 import { readNotificationPreferences, type ShownPreferences } from '../../application/notifications/read-preferences.ts'
-import { showStop, stopMails } from '../../application/notifications/stop-mails.ts'
+import { openStop, showStop, stopMails } from '../../application/notifications/stop-mails.ts'
 import { kinds, type MailChoice, mailChoices } from '../../domain/notifications/notification-kinds.ts'
 import { digestFrequencies, type DigestTime } from '../../domain/notifications/preferences.ts'
 import { readerLanguage } from '../reader-language.ts'
@@ -38,6 +38,7 @@ export const StoppedMails = Type.Object({ title: Type.String({ description: 'Whi
 export type StoppedMails = Static<typeof StoppedMails>
 
 const StopToken = Type.Object({ token: Type.String({ minLength: 40, maxLength: 400, pattern: '^[A-Za-z0-9_-]*$', description: 'From the link under a mail.' }) }, strict)
+const OneClick = Type.Object({ 'List-Unsubscribe': Type.Literal('One-Click') }, { ...strict, description: 'A form, application/x-www-form-urlencoded.' })
 
 export const notificationPreferenceRoutes: AnyRoute[] = [
   route({
@@ -86,6 +87,33 @@ export const notificationPreferenceRoutes: AnyRoute[] = [
     answer: StoppedMails,
     budget: 'oneTimeSecret',
     input: ({ body, request }) => ({ token: body.token, language: readerLanguage(request) }),
+    present: (stopped) => stopped,
+  }),
+  route({
+    method: 'GET',
+    path: '/one-click-stops/:token',
+    summary: 'Send whoever opens the address in a mail’s List-Unsubscribe header on to the page that asks; changes nothing',
+    tag: 'Notifications',
+    useCase: openStop,
+    params: StopToken,
+    answer: Type.Null(),
+    status: 302,
+    input: ({ params }) => params,
+    present: () => null,
+    reply: ({ page }, reply) => void reply.header('location', page),
+  }),
+  route({
+    method: 'POST',
+    path: '/one-click-stops/:token',
+    summary: 'Stop mails of a kind in one step, as mail programs ask for it (RFC 8058)',
+    tag: 'Notifications',
+    useCase: stopMails,
+    params: StopToken,
+    form: true,
+    body: OneClick,
+    answer: StoppedMails,
+    budget: 'oneTimeSecret',
+    input: ({ params, request }) => ({ token: params.token, language: readerLanguage(request) }),
     present: (stopped) => stopped,
   }),
 ]

@@ -4,7 +4,7 @@ import { aFirm, browserAt, comeBack, type Firm, linked } from '../../../test/sup
 import { mailedSecret } from '../../../test/support/mailbox.ts'
 import { eventsOf } from '../../../test/support/people-signed-in.ts'
 import { testServer, type TestServer } from '../../../test/support/server.ts'
-import { sql } from '../../../test/support/world.ts'
+import { anOperator, sql } from '../../../test/support/world.ts'
 
 let server: TestServer
 let one: Firm
@@ -89,6 +89,30 @@ describe('signing in through the organization’s provider', () => {
     const again = (await late.ask('POST', '/outside-sign-ins', { invitation })).body.location
     expect((await comeBack(late, firm, await firm.provider.visit(again))).status).toBe(404)
     expect(await sql('select password_hash, status from people where user_principal_name = $1', [name])).toEqual([{ password_hash: null, status: 'active' }])
+  })
+})
+
+describe('joining with an identity', () => {
+  /** Somebody invited to a firm with a provider, who joins with the link's secret. */
+  const joined = async (isBlocked: boolean) => {
+    const firm = await aFirm(server, 'partner')
+    const name = `eva@${firm.tenant.domain}`
+    const operator = await anOperator()
+    if (isBlocked) expect((await server.ask(operator, 'POST', '/operator/mail-blocks', { body: { kind: 'undeliverable', addresses: [name], reason: 'reported' } })).status).toBeLessThan(300)
+    const { body } = await server.ask(firm.admin, 'POST', '/people', { body: { displayName: 'Eva', userPrincipalName: name, mail: name, roles: ['salesAgent'], language: 'es' } })
+    const handed = isBlocked ? await server.ask(operator, 'POST', '/operator/handed-out-codes', { body: { personId: body.id, kind: 'personInvitation' } }) : undefined
+    const invitation = handed ? new URL(handed.body.link).hash.slice(1) : await mailedSecret(server.env, name)
+    const joins = at(firm)
+    firm.provider.account = { subject: `eva ${isBlocked}` }
+    const { location } = (await joins.ask('POST', '/outside-sign-ins', { invitation })).body
+    expect((await comeBack(joins, firm, await firm.provider.visit(location))).status).toBe(200)
+    const [row] = await sql<{ status: string; isConfirmed: boolean }>('select status, mail_confirmed_at is not null as "isConfirmed" from people where id = $1', [body.id])
+    return row
+  }
+
+  it('proves the mail address where the link was mailed, and not where it was handed over', async () => {
+    expect(await joined(false)).toEqual({ status: 'active', isConfirmed: true })
+    expect(await joined(true)).toEqual({ status: 'active', isConfirmed: false })
   })
 })
 

@@ -1,9 +1,9 @@
 import { CheckmarkCircleRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import { api } from '../../shared/api/api.ts'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useAct } from '../../shared/api/use-act.ts'
+import { useTyped } from '../../shared/form/typed.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { TextAreaField } from '../../shared/ui/FormField.tsx'
@@ -20,7 +20,7 @@ export function AskForEnd({ partner, onClose }: { partner: PartnerRelationship; 
   const { t } = texts
   const { cloud } = useSignedIn()
   const notify = useNotify()
-  const [reason, setReason] = useState('')
+  const [{ reason }, setTyped] = useTyped('askForEnd', { reason: '' })
   const act = useAct({
     send: (wanted: string, idempotencyKey) => api.post(`/partner-relationships/${partner.partnerId}/end-requests`, { idempotencyKey, body: wanted ? { reason: wanted } : {} }),
     changes: [partnerRelationshipsKey, ['activity']],
@@ -49,7 +49,7 @@ export function AskForEnd({ partner, onClose }: { partner: PartnerRelationship; 
           label={t('partners.askEndReason')}
           hint={t('partners.askEndReasonHint')}
           maxLength={longestReason}
-          field={{ id: 'end-reason', name: 'reason', value: reason, onChange: setReason }}
+          field={{ id: 'end-reason', name: 'reason', value: reason, onChange: (text) => setTyped({ reason: text }) }}
         />
       </Stack>
     </ConfirmDialog>

@@ -82,8 +82,8 @@ function useColumns(): readonly Column<AuditRow>[] {
   const formats = useFormats()
   return [
     { id: 'at', header: t('activity.when'), width: '176px', cell: ({ at }) => <DateText at={at} as="dateTime" /> },
-    { id: 'what', header: t('activity.what'), isTitle: true, width: '36%', cell: (entry) => <What entry={entry} /> },
-    { id: 'who', header: t('activity.who'), width: '22%', cell: (entry) => <Who entry={entry} /> },
+    { id: 'what', header: t('activity.what'), isTitle: true, width: '32%', cell: (entry) => <What entry={entry} /> },
+    { id: 'who', header: t('activity.who'), width: '20%', cell: (entry) => <Who entry={entry} /> },
     { id: 'organizations', header: t('audit.organizations'), cell: (entry) => <Organizations entry={entry} list={formats.list} /> },
   ]
 }

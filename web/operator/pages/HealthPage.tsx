@@ -1,3 +1,4 @@
+import { Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { Loaded } from '../../shared/portal/Loaded.tsx'
@@ -5,7 +6,7 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { QuietText } from '../../shared/ui/Stack.tsx'
+import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
 import { healthQuery, type OperatorHealth } from '../parts/operator-api.ts'
 
@@ -28,26 +29,41 @@ export function HealthPage() {
   )
 }
 
-function PartsPanel({ health: { parts, schemaVersion } }: { health: OperatorHealth }) {
+type Part = OperatorHealth['parts'][number]
+
+const gigabyte = 1024 ** 3
+/** What a measure is divided by for its reader: minutes of jobs, seconds of mails, gigabytes of a disk. */
+const units: Record<Part['name'], number> = { quarantine: 1, database: 1, schema: 1, clock: 1, disk: gigabyte, jobs: 60_000, mails: 1_000, failedMails: 1 }
+const tones = { good: 'good', watch: 'waiting', bad: 'bad' } as const
+
+function PartsPanel({ health: { parts, isReady } }: { health: OperatorHealth }) {
   const { t } = useText()
-  const formats = useFormats()
   return (
     <Panel title={t('health.parts')}>
-      <KeyValueList
-        items={[
-          ...parts.map(({ name, isGood, measured }) => ({
-            key: t(`health.part.${name}`),
-            value: (
-              <>
-                <StatusBadge tone={isGood ? 'good' : 'bad'}>{t(isGood ? 'health.good' : 'health.bad')}</StatusBadge>
-                <QuietText>{t(`health.measured.${name}`, { measured: formats.number(Math.round(name === 'mails' ? measured / 1_000 : measured)) })}</QuietText>
-              </>
-            ),
-          })),
-          { key: t('health.schema'), value: formats.number(schemaVersion) },
-        ]}
-      />
+      <Stack>
+        <Text>{t(isReady ? 'health.ready' : 'health.notReady')}</Text>
+        <KeyValueList items={parts.map((part) => ({ key: t(`health.part.${part.name}`), value: <PartStanding part={part} /> }))} />
+      </Stack>
     </Panel>
+  )
+}
+
+/** What was measured, why it matters, and what helps where it is not good. */
+function PartStanding({ part: { name, standing, measured, limit } }: { part: Part }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const inUnit = (value: number) => formats.number(Math.round((value / units[name]) * (name === 'disk' ? 100 : 1)) / (name === 'disk' ? 100 : 1))
+  return (
+    <>
+      <StatusBadge tone={tones[standing]}>{t(`health.${standing}`)}</StatusBadge>
+      <div>
+        {measured === null
+          ? t(`health.unmeasured.${standing}`)
+          : t(`health.measured.${name}`, { measured: inUnit(measured), limit: inUnit(limit), count: Math.round(measured / units[name]) })}
+      </div>
+      <QuietText>{t(`health.means.${name}`)}</QuietText>
+      {standing !== 'good' && <Text weight="semibold">{t(`health.cure.${name}`)}</Text>}
+    </>
   )
 }
 

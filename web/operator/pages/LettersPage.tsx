@@ -9,6 +9,7 @@ import { Loaded } from '../../shared/portal/Loaded.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText } from '../../shared/ui/Stack.tsx'
+import { useMailKind } from '../parts/use-mail-kind.ts'
 
 const lettersQuery = (language: Language) =>
   queryOptions({ queryKey: ['letters', language], queryFn: ({ signal }) => api.get<Letters>('/operator/letters', { query: { language }, signal }) })
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
-  code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontFamily: tokens.fontFamilyMonospace },
+  kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
 /** Every letter word for word, as text: nothing in it is followed or run. */
@@ -32,6 +33,7 @@ export function LettersPage() {
   const styles = useStyles()
   const { t } = useText()
   const own = useLanguage().language
+  const kindOf = useMailKind()
   const [chosen, choose] = useState<Language>(own)
   const letters = useQuery(lettersQuery(chosen))
   const id = useId()
@@ -52,7 +54,7 @@ export function LettersPage() {
       <Loaded isPart query={letters}>
         {({ items }) =>
           items.map(({ template, subject, text }) => (
-            <Panel key={template} title={subject} acts={<code className={styles.code}>{template}</code>}>
+            <Panel key={template} title={subject} acts={<span className={styles.kind}>{kindOf(template)}</span>}>
               <pre className={styles.text} lang={chosen}>
                 {text}
               </pre>

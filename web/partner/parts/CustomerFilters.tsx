@@ -22,6 +22,7 @@ const slim = '@container (max-width: 480px)'
 const useStyles = makeStyles({
   narrow: { minWidth: '120px', maxWidth: '100%', [slim]: { flexGrow: 1 } },
   tag: { width: '150px', maxWidth: '100%', [slim]: { flexGrow: 1, width: 'auto', minWidth: '120px', flexBasis: '120px' } },
+  whole: { width: '100%', minWidth: 0 },
   hint: { order: 1, flexBasis: '100%', margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -109,7 +110,7 @@ function TagFilter({ state, knownTags }: { state: TableState; knownTags: readonl
       </label>
       <Input
         id={id}
-        className={styles.tag}
+        className={styles.whole}
         list={`${id}-known`}
         value={text}
         placeholder={t('customers.tag')}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useText } from '../language/LanguageProvider.tsx'
 import type { FieldError } from '../ui/ErrorSummary.tsx'
 import type { FieldBinding } from '../ui/FormField.tsx'
+import { useTyped } from './typed.ts'
 import { fieldErrors } from './field-errors.ts'
 
 type Texts<Name extends string> = Record<Name, string>
@@ -33,7 +34,7 @@ export function useForm<Name extends string>(options: FormOptions<Name>): FormSt
   const texts = useText()
   const { t } = texts
   const prefix = useId()
-  const [values, setValues] = useState(options.initial)
+  const [values, setValues] = useTyped<Texts<Name>>(Object.keys(options.initial).join(), options.initial)
   const [attempt, setAttempt] = useState(0)
   const [refused, setRefused] = useState<Partial<Texts<Name>>>({})
   const names = Object.keys(options.initial) as Name[]

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { OutsideStep } from '../../../src/http/portal/sign-in-provider.ts'
 import { api } from '../api/api.ts'
 import { describeProblem } from '../api/describe-problem.ts'
-import { renewEverything } from '../api/session.ts'
+import { renewEverything, useSession } from '../api/session.ts'
 import { useAct } from '../api/use-act.ts'
 import { useText } from '../language/LanguageProvider.tsx'
 import { safeReturn } from '../paths.ts'
@@ -27,14 +27,20 @@ export function OutsideReturnPage() {
   const notify = useNotify()
   const queryClient = useQueryClient()
   const organization = usePathId('organizationId')
+  const session = useSession()
   const [returned] = useState(takeAnswer)
+  const [origin, setOrigin] = useState<string>()
   const finish = useAct({
     send: async () => {
-      const step = await api.post<OutsideStep>('/outside-sign-ins/completion', { body: { organization, returned }, whenSignedOut: 'throw' })
-      await renewEverything(queryClient)
+      const step = await api.post<OutsideStep>('/outside-sign-ins/completion', { body: { organization, returned }, whenSignedOut: 'throw' }).catch((error: unknown) => {
+        // Refused, they are still who they were; the page that they left is where they go on.
+        setOrigin(takeStepUpOrigin(session.signedIn ? session.person.id : undefined))
+        throw error
+      })
+      const now = await renewEverything(queryClient)
       if (step.next !== 'steppedUp') return { to: step.next === 'linked' ? doors.settings.security : doors.signIn }
       notify.done(t('provider.steppedUp'), t('provider.steppedUpText'))
-      return { to: safeReturn(plan.portal, takeStepUpOrigin()) }
+      return { to: safeReturn(plan.portal, takeStepUpOrigin(now.signedIn ? now.person.id : undefined)) }
     },
   })
   const begin = useEffectEvent(() => returned !== '' && finish.isIdle && finish.mutate())
@@ -47,10 +53,18 @@ export function OutsideReturnPage() {
       <Stack>
         <ProblemBanner problem={finish.error && describeProblem(finish.error, texts)} />
         <Acts>
-          <ButtonLink appearance="primary" href={doors.organizationSignIn}>
-            {t('provider.again')}
-          </ButtonLink>
-          <ButtonLink href={doors.signIn}>{t('signIn.backToSignIn')}</ButtonLink>
+          {origin ? (
+            <ButtonLink appearance="primary" href={safeReturn(plan.portal, origin)}>
+              {t('provider.backToPage')}
+            </ButtonLink>
+          ) : (
+            <>
+              <ButtonLink appearance="primary" href={doors.organizationSignIn}>
+                {t('provider.again')}
+              </ButtonLink>
+              <ButtonLink href={doors.signIn}>{t('signIn.backToSignIn')}</ButtonLink>
+            </>
+          )}
         </Acts>
       </Stack>
     </DoorCard>

@@ -7,6 +7,7 @@ import { LanguageProvider, savedLanguage } from '../language/LanguageProvider.ts
 import { chooseLanguage, languages, type Language } from '../language/languages.ts'
 import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx'
 import { createPortalRouter } from './create-portal-router.tsx'
+import { forgetStepUpUnlessReturning } from './outside-step-up.ts'
 import { Portal } from './Portal.tsx'
 import type { PortalPlan } from './portal.ts'
 import { StartFailed } from './StartFailed.tsx'
@@ -14,6 +15,7 @@ import { createStepUp } from './StepUp.tsx'
 
 /** Connects, asks who is there, loads the reader's language, and only then draws. */
 export async function startPortal(plan: PortalPlan): Promise<void> {
+  forgetStepUpUnlessReturning()
   const queryClient = createQueryClient()
   const stepUp = createStepUp()
   const router = createPortalRouter(plan, queryClient)

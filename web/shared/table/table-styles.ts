@@ -74,7 +74,7 @@ export const useTableStyles = makeStyles({
     ':last-child': { paddingInlineEnd: '20px' },
     [cards]: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(96px, 34%) minmax(0, 1fr)',
+      gridTemplateColumns: 'minmax(108px, 34%) minmax(0, 1fr)',
       columnGap: '12px',
       gridColumn: '1 / -1',
       padding: '3px 0',

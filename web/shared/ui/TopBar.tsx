@@ -10,6 +10,7 @@ import { appearances, useTheme } from './theme/ThemeProvider.tsx'
 
 const narrow = '@media (max-width: 640px)'
 const wide = '@media (min-width: 641px)'
+const slim = '@media (max-width: 400px)'
 
 const onBar = {
   color: '#ffffff',
@@ -49,10 +50,16 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase400,
     [narrow]: { marginInlineStart: 0, padding: '0 4px', fontSize: tokens.fontSizeBase300 },
+    [slim]: { height: 'auto', minHeight: '36px' },
   },
-  mark: { '@media (max-width: 400px)': { display: 'none' } },
+  mark: { [slim]: { display: 'none' } },
   logo: { display: 'block', maxHeight: '28px', maxWidth: '120px' },
   brand: { flexShrink: 0, maxWidth: '24ch', fontWeight: tokens.fontWeightRegular, '@media (max-width: 860px)': { display: 'none' } },
+  /** More lines where one would be cut: a name that ends in dots names nothing. */
+  product: {
+    [slim]: { display: '-webkit-box', WebkitLineClamp: '3', WebkitBoxOrient: 'vertical', whiteSpace: 'normal', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, lineHeight: '14px' },
+  },
+  notSlim: { display: 'contents', [slim]: { display: 'none' } },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   tenant: {
     minWidth: 0,
@@ -116,7 +123,7 @@ export function TopBar(props: TopBarProps) {
       <Anchor className={styles.home} href={props.homeHref}>
         <span className={styles.mark}>{props.brand?.logo ? <img className={styles.logo} src={props.brand.logo} alt="" /> : <Mark />}</span>
         {props.brand?.name && <span className={mergeClasses(styles.brand, styles.oneLine)}>{props.brand.name}</span>}
-        <span className={styles.oneLine} title={props.productName}>
+        <span className={mergeClasses(styles.oneLine, styles.product)} title={props.productName}>
           {props.productName}
         </span>
       </Anchor>
@@ -124,57 +131,65 @@ export function TopBar(props: TopBarProps) {
       {props.badge && <span className={styles.badge}>{props.badge}</span>}
       <span className={styles.space} />
       {props.bell && <Bell {...props.bell} buttonClassName={styles.button} />}
-      <LanguageMenu {...props} />
-      <AppearanceMenu />
-      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} />}
+      {/* On the slimmest screens the account's sheet holds both, so that the bar has room for its name. */}
+      <span className={props.person && styles.notSlim}>
+        <LanguageMenu {...props} />
+        <AppearanceMenu />
+      </span>
+      {props.person && <AccountMenu {...props} person={props.person} buttonClassName={styles.button} languages={(close) => <LanguageChoices {...props} onChosen={close} />} appearances={(close) => <AppearanceChoices onChosen={close} />} />}
     </header>
   )
 }
 
-function LanguageMenu({ languages, language, onLanguage }: TopBarProps) {
+function LanguageMenu(props: TopBarProps) {
   const styles = useStyles()
   const { t } = useText()
   return (
     <BarMenu label={t('shell.language')} icon={<LocalLanguageRegular />} buttonClassName={styles.button}>
-      {(close) =>
-        languages.map(({ tag, name }) => (
-          <BarChoice
-            key={tag}
-            lang={tag}
-            isChosen={tag === language}
-            onChoose={() => {
-              onLanguage(tag)
-              close()
-            }}
-          >
-            {name}
-          </BarChoice>
-        ))
-      }
+      {(close) => <LanguageChoices {...props} onChosen={close} />}
     </BarMenu>
   )
+}
+
+function LanguageChoices({ languages, language, onLanguage, onChosen }: TopBarProps & { onChosen: () => void }) {
+  return languages.map(({ tag, name }) => (
+    <BarChoice
+      key={tag}
+      lang={tag}
+      isChosen={tag === language}
+      onChoose={() => {
+        onLanguage(tag)
+        onChosen()
+      }}
+    >
+      {name}
+    </BarChoice>
+  ))
 }
 
 function AppearanceMenu() {
   const styles = useStyles()
   const { t } = useText()
-  const { appearance, wear } = useTheme()
   return (
     <BarMenu label={t('shell.theme')} icon={<DarkThemeRegular />} buttonClassName={styles.button}>
-      {(close) =>
-        appearances.map((one) => (
-          <BarChoice
-            key={one}
-            isChosen={one === appearance}
-            onChoose={() => {
-              wear(one)
-              close()
-            }}
-          >
-            {t(`shell.theme.${one}`)}
-          </BarChoice>
-        ))
-      }
+      {(close) => <AppearanceChoices onChosen={close} />}
     </BarMenu>
   )
+}
+
+function AppearanceChoices({ onChosen }: { onChosen: () => void }) {
+  const { t } = useText()
+  const { appearance, wear } = useTheme()
+  return appearances.map((one) => (
+    <BarChoice
+      key={one}
+      isChosen={one === appearance}
+      onChoose={() => {
+        wear(one)
+        onChosen()
+      }}
+    >
+      {t(`shell.theme.${one}`)}
+    </BarChoice>
+  ))
 }

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons'
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', margin: '0 0 20px', padding: 0, listStyle: 'none' },
+  list: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', margin: '0 0 20px', padding: 0, listStyle: 'none', '@media (max-width: 480px)': { flexDirection: 'column' } },
   step: { display: 'flex', alignItems: 'center', columnGap: '8px', color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   number: {

@@ -60,10 +60,12 @@ export function PasskeysPanel() {
         </GuardedButton>
       }
     >
-      <QuietText>{t('passkeys.text')}</QuietText>
-      <Loaded isPart query={passkeys}>
-        {({ items }) => <PasskeyList passkeys={items} />}
-      </Loaded>
+      <Stack>
+        <QuietText>{t('passkeys.text')}</QuietText>
+        <Loaded isPart query={passkeys}>
+          {({ items }) => <PasskeyList passkeys={items} />}
+        </Loaded>
+      </Stack>
     </Panel>
   )
 }

@@ -18,7 +18,7 @@ export const notifications = {
   about: 'With whom',
   when: 'When',
   settings: 'Notifications',
-  settingsIntro: 'What you are told, in the portal and by mail.',
+  settingsIntro: 'Choose what reaches you, and how.',
   kinds: 'What you are told',
   kindsNone: 'Nothing concerns your roles',
   kindsNoneText: 'With your roles there is nothing to be told. This changes with your roles.',

@@ -9,6 +9,7 @@ export const provider = {
   notReturned: 'The sign-in was not completed',
   nothingReturned: 'This page completes a sign-in with your organization. Begin at the sign-in page.',
   again: 'Try again',
+  backToPage: 'Back to the page you came from',
   join: 'Join with your organization’s account',
   linked: 'Linked',
   linkedText: 'Your account opens with your identity at {issuer}, linked on {at}.',

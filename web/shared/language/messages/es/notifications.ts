@@ -21,7 +21,7 @@ export const notifications: Translated<typeof source> = {
   about: 'Con quién',
   when: 'Cuándo',
   settings: 'Notificaciones',
-  settingsIntro: 'De qué se le avisa, en el portal y por correo.',
+  settingsIntro: 'Elija de qué quiere enterarse y por qué medio.',
   kinds: 'De qué se le avisa',
   kindsNone: 'No hay avisos para sus roles',
   kindsNoneText: 'Con los roles que tiene no hay nada de lo que avisarle. Eso cambia si cambian sus roles.',

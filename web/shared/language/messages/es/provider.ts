@@ -12,6 +12,7 @@ export const provider: Translated<typeof source> = {
   notReturned: 'El inicio de sesión no se ha completado',
   nothingReturned: 'Esta página completa un inicio de sesión con su organización. Empiece en la página de inicio de sesión.',
   again: 'Intentarlo de nuevo',
+  backToPage: 'Volver a la página de antes',
   join: 'Unirse con la cuenta de su organización',
   linked: 'Vinculada',
   linkedText: 'Su cuenta se abre con su identidad en {issuer}, vinculada el {at}.',
