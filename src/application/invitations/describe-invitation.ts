@@ -1,4 +1,5 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
+import { ruleOfReason } from '../../domain/clouds/rule-of-reason.ts'
 import { planOf, versionOfAsk } from '../../domain/invitations/plan.ts'
 import { maskedDomain } from '../../domain/invitations/visit.ts'
 import { nameWarnings } from '../../domain/names/name-warnings.ts'
@@ -13,7 +14,7 @@ import type { OpenedInvitation } from './open-invitation.ts'
 import type { Invitation } from './load-invitation.ts'
 
 /** The page in the reader's language: who asks, what for, what would change, and why it can or cannot be accepted. */
-export function describeInvitation({ invitation, verdict, language }: OpenedInvitation) {
+export function describeInvitation({ invitation, verdict, heldBy, language }: OpenedInvitation) {
   const { request, facts, partners } = invitation
   const plan = verdict.plan ?? planOf(facts, { relatedPartners: [], privileges: [] })
   const { canAccept, reasonCode, next } = verdict
@@ -21,7 +22,7 @@ export function describeInvitation({ invitation, verdict, language }: OpenedInvi
     kind: facts.link.kind,
     requestKind: plan.kind,
     state: facts.link.state,
-    verdict: { canAccept, reasonCode, reasonText: reasonCode && (reasonText(language, reasonCode) ?? null), next },
+    verdict: { canAccept, reasonCode, reasonText: reasonCode && (reasonText(language, reasonCode) ?? null), next, rule: reasonCode && ruleOfReason(reasonCode), heldBy: [...heldBy] },
     can: openActs(verdict),
     partners: partners.map(describePartner),
     asks: {
