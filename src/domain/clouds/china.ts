@@ -20,6 +20,7 @@ export const chinaCloud: CapabilityManifest = {
   },
   partnerRelationshipsPageName: { en: 'Business relationships', es: 'Relaciones empresariales', de: 'Geschäftsbeziehungen', 'zh-Hans': '业务关系' },
   partnerContractName: { en: 'China CSP reseller agreement', es: 'Contrato de revendedor CSP de China', 'zh-Hans': '中国 CSP 经销商协议' },
+  supportDuty: 'aroundTheClock',
 
   requestKinds: ['partnerLink'],
   linkReusable: true,

@@ -52,6 +52,15 @@ export const manifestLines: { readonly [Key in keyof CapabilityManifest]: Manife
     sources: ['S0.L1.4', 'S2.21', 'S2.22'],
   },
   partnerContractName: { ...name, title: { en: 'Contract of the partner', es: 'Contrato del partner' }, sources: ['E.1', 'S2.29'] },
+  supportDuty: {
+    shape: 'choice',
+    of: {
+      aroundTheClock: { en: '24 hours a day, 365 days a year, for everything resold', es: 'las 24 horas, los 365 días del año, de todo lo que se revende' },
+      unknown: { en: 'not documented', es: 'sin documentar' },
+    },
+    title: { en: 'Support that the contract asks of the partner', es: 'Soporte que el contrato exige al partner' },
+    sources: ['S2.L5.1'],
+  },
   requestKinds: {
     shape: 'list',
     of: {

@@ -70,6 +70,8 @@ export interface CapabilityManifest {
   readonly partnerRelationshipsPageName: LocalName
   /** The contract between partner and operator of the cloud (E.1, S2.29). */
   readonly partnerContractName: LocalName
+  /** What that contract says about support of what is resold [S2.L5.1]. */
+  readonly supportDuty: 'aroundTheClock' | Unknown
 
   /** The first is what "New relationship" makes [S2.16-18, S3.15]. */
   readonly requestKinds: readonly RequestKind[]

@@ -17,6 +17,7 @@ export const publicCloud: CapabilityManifest = {
   },
   partnerRelationshipsPageName: { en: 'Partner relationships', es: 'Relaciones con los partners', de: 'Partnerbeziehungen', 'zh-Hans': '合作伙伴关系' },
   partnerContractName: { en: 'Microsoft Partner Agreement', es: 'Contrato para partners de Microsoft' },
+  supportDuty: 'unknown',
 
   requestKinds: ['trackedRequest', 'partnerLink'],
   linkReusable: false,

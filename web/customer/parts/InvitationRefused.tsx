@@ -41,7 +41,7 @@ export function InvitationRefused(props: InvitationRefusedProps) {
             <NextSteps {...props} reasonTitle={title} />
           )}
         </Stack>
-        <ReasonCode code={reason} rule={view?.verdict.rule ?? null} />
+        <ReasonCode code={reason} rule={view?.verdict ?? null} />
       </OutcomeCard>
       {view && view.partners.length > 0 && <WhoAsks partners={view.partners} />}
       {view && isForSomebodyElse(view) && <AskedOfYou view={view} />}

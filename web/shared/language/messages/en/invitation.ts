@@ -156,7 +156,7 @@ export const invitation = {
   'heldOn': '{partner} holds the admin privileges on {service}.',
   'relatedTo': '{partner} is your partner now.',
   'removeOf': 'Remove privileges of {partner}',
-  'ruleOfCloud': 'Rule of the cloud: {rule}',
+  'ruleOfCloud': 'Rule of the cloud: {title} ({rule})',
   'reason.agreementUnavailable.title': 'The customer agreement is missing',
   'reason.agreementUnavailable.text': 'Accepting needs the customer agreement, and no text is published for your country yet. Ask the partner to settle it with the programme.',
   'reason.agreementChanged.title': 'The agreement has changed',

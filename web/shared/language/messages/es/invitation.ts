@@ -159,7 +159,7 @@ export const invitation: Translated<typeof source> = {
   'heldOn': '{partner} tiene los privilegios de administración en {service}.',
   'relatedTo': '{partner} es ahora su partner.',
   'removeOf': 'Quitar los privilegios de {partner}',
-  'ruleOfCloud': 'Regla de la nube: {rule}',
+  'ruleOfCloud': 'Regla de la nube: {title} ({rule})',
   'reason.agreementUnavailable.title': 'Falta el contrato de cliente',
   'reason.agreementUnavailable.text': 'Para aceptar hace falta el contrato de cliente y todavía no hay ningún texto publicado para su país. Pida al partner que lo resuelva con el programa.',
   'reason.agreementChanged.title': 'El contrato ha cambiado',
