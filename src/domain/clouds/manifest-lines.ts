@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../countries.ts'
+import { featureLines } from './documented-features.ts'
 import type { CapabilityManifest } from './manifest.ts'
 
 /** A text in both languages of the portals. */
@@ -11,7 +12,8 @@ type Choices = Readonly<Record<string, Bilingual>>
 
 /** What may stand in a line; check-line.ts holds an operator's value against it, describe.ts puts it in words. */
 export type LineShape =
-  | { readonly shape: 'id' | 'name' | 'domain' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
+  | { readonly shape: 'domain'; readonly mayBeUnknown?: true }
+  | { readonly shape: 'id' | 'name' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
   | { readonly shape: 'yesNo'; readonly mayBeUnknown?: true }
   | { readonly shape: 'choice'; readonly of: Choices }
   | { readonly shape: 'list'; readonly of: Choices; readonly atLeast?: string }
@@ -21,6 +23,8 @@ export type ManifestLine = LineShape & {
   readonly title: Bilingual
   /** Rows of docs/seed-rows.tsv and sections of our domain notes. */
   readonly sources: readonly string[]
+  /** the capability that builds on the line, where none does yet */
+  readonly capability?: string
 }
 
 const languageNames: Choices = {
@@ -239,4 +243,5 @@ export const manifestLines: { readonly [Key in keyof CapabilityManifest]: Manife
     sources: ['E.1'],
   },
   adminRelationships: { ...yesNoUnknown, title: { en: 'Admin relationships', es: 'Relaciones de administrador' }, sources: ['D.4', 'S3.20'] },
+  ...featureLines,
 }

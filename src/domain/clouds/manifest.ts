@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../countries.ts'
+import type { DocumentedFeatures } from './documented-features.ts'
 import type { Market, MarketException } from '../markets/market.ts'
 
 /** Built in: 'public', 'usGov', 'germany', 'china'. An operator may add others. */
@@ -55,7 +56,7 @@ export interface CloudService {
 }
 
 /** Every rule in which clouds differ, one typed line each (decision 1). What each line means: manifest-lines.ts. */
-export interface CapabilityManifest {
+export interface CapabilityManifest extends DocumentedFeatures {
   readonly id: CloudId
   readonly name: LocalName
   /** Who runs the cloud (E.1). */

@@ -64,4 +64,17 @@ export const publicCloud: CapabilityManifest = {
   customerUsersInPartnerPortal: true,
   partnerMayResetPasswords: true,
   adminRelationships: true,
+
+  undocumented: [],
+  indirectModel: true,
+  multiPartner: true,
+  usersManagedIn: { en: 'Partner Center', es: 'Centro de partners' },
+  partnerRolesEditable: 'yes',
+  referralsAndProfiles: true,
+  selfServePolicies: true,
+  trials: 'yes',
+  removalByApi: true,
+  auditByApi: true,
+  serviceRequestsByApi: true,
+  apiHost: 'api.partnercenter.microsoft.com',
 }

@@ -36,4 +36,8 @@ export const responsibility = {
   'limit.partnerOfRecord': 'you cannot change its partner of record',
   limitsFree: 'What you sell yourself has none of these limits. Existing subscriptions, their terms and their partner of record do not change because you come along.',
   supportAlways: 'Your {contract} obliges you to support everything you resell, 24 hours a day, 365 days a year, and to tell the customer how support is reached.',
+
+  usersElsewhere: 'In this cloud users and licenses are managed in: {portal}.',
+  noPasswordReset: 'The partner does not reset passwords in this cloud.',
+  oneHolderUnknown: 'Whether this cloud allows several partners with privileges on one service is not documented. Here it does.',
 } as const

@@ -38,4 +38,8 @@ export const responsibility: Translated<typeof source> = {
   'limit.partnerOfRecord': 'no puede cambiar su partner de registro',
   limitsFree: 'Lo que venda su empresa no tiene ninguno de estos límites. Las suscripciones existentes, sus condiciones y su partner de registro no cambian porque se sume otro partner.',
   supportAlways: 'El {contract} le obliga a prestar soporte técnico de todo lo que revenda, las 24 horas del día y los 365 días del año, y a comunicar al cliente cómo obtenerlo.',
+
+  usersElsewhere: 'En esta nube los usuarios y las licencias se administran en: {portal}.',
+  noPasswordReset: 'En esta nube el partner no restablece contraseñas.',
+  oneHolderUnknown: 'No está documentado si esta nube admite varios partners con privilegios en un mismo servicio. Aquí se admiten.',
 }
