@@ -55,9 +55,12 @@ function diagram(transitions: TransitionTable): string {
 
 function cloudsPage(): string {
   const manifests = Object.values(builtInClouds)
-  const rows = describeClouds(manifests, 'en').map(({ key, title, sources, values }) =>
-    `| ${title} (\`${key}\`) | ${manifests.map(({ id }) => values[id]!.replaceAll('|', '\\|')).join(' | ')} | ${sources.join(', ')} |`)
-  return page('Clouds', ['The capability manifests, one line per rule. *Not documented* means that no source says.', table(['rule', ...manifests.map(({ id }) => id), 'source'], rows)])
+  const rows = describeClouds(manifests, 'en').map(({ key, title, sources, values, capability }) =>
+    `| ${title} (\`${key}\`) | ${manifests.map(({ id }) => values[id]!.replaceAll('|', '\\|')).join(' | ')} | ${sources.join(', ')} | ${capability ?? ''} |`)
+  return page('Clouds', [
+    'The capability manifests, one line per rule. *Not documented* means that no source says; what follows *here* is then our choice. *Built by* names the capability that a line waits for.',
+    table(['rule', ...manifests.map(({ id }) => id), 'source', 'built by'], rows),
+  ])
 }
 
 function eventsPage(): string {

@@ -65,6 +65,10 @@ export const cast: readonly CastTenant[] = [
     isCustomer: true, people: [person('Noa Olivarde', 'noa', 'globalAdministrator'), person('Mateo Dehesina', 'mateo', 'billingAdministrator'), person('Aitana Faroquieto', 'aitana')],
   },
   {
+    key: 'public-customer-several', name: 'Ópticas Tres Esquinas, S.A.', cloud: 'public', country: 'ES', domain: 'tresesquinas.example', language: 'es', timeZone: 'Europe/Madrid',
+    isCustomer: true, people: [person('Amparo Lagunilla', 'amparo', 'globalAdministrator')],
+  },
+  {
     key: 'usGov-direct-bill', name: 'Lowmoon Federal Partners, Inc.', cloud: 'usGov', country: 'US', domain: 'lowmoon-federal.example', language: 'en', timeZone: 'America/New_York',
     partner: { kinds: ['directBill'], programmeId: '4722001', isVerified: true },
     people: [person('Ada Greendoor', 'ada', 'globalAdmin'), person('Dexter Brookslow', 'dexter', 'adminAgent'), person('Imogen Amberhill', 'imogen', 'salesAgent'), person('Hollis Deepvale', 'hollis', 'helpdeskAgent')],
@@ -94,6 +98,16 @@ export const cast: readonly CastTenant[] = [
     key: 'china-direct-bill', name: '云岸信息技术有限公司', cloud: 'china', country: 'CN', domain: 'yunan-xinxi.example', language: 'zh-Hans', timeZone: 'Asia/Shanghai',
     partner: { kinds: ['directBill'], programmeId: '4744001', isVerified: true },
     people: [person('静晓岚', 'jing.xiaolan', 'globalAdmin'), person('蓝亦辰', 'lan.yichen', 'adminAgent'), person('雪思桦', 'xue.sihua', 'salesAgent'), person('绿宥廷', 'lv.youting', 'helpdeskAgent')],
+  },
+  {
+    key: 'china-indirect-provider', name: '丰桥云分销有限公司', cloud: 'china', country: 'CN', domain: 'fengqiao-yun.example', language: 'zh-Hans', timeZone: 'Asia/Shanghai',
+    partner: { kinds: ['indirectProvider'], programmeId: '4744002', isVerified: true },
+    people: [person('桥晓明', 'qiao.xiaoming', 'globalAdmin'), person('丰若岚', 'feng.ruolan', 'adminAgent')],
+  },
+  {
+    key: 'china-indirect-reseller', name: '青石信息服务有限公司', cloud: 'china', country: 'CN', domain: 'qingshi-fuwu.example', language: 'zh-Hans', timeZone: 'Asia/Shanghai',
+    partner: { kinds: ['indirectReseller'], programmeId: '4744003', isVerified: true },
+    people: [person('石安然', 'shi.anran', 'globalAdmin'), person('青允', 'qing.yun', 'adminAgent')],
   },
   {
     key: 'china-customer-related', name: '老园茶业有限公司', cloud: 'china', country: 'CN', domain: 'laoyuan-chaye.example', language: 'zh-Hans', timeZone: 'Asia/Shanghai',

@@ -37,6 +37,7 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   await tellOfEnds(stage, cast)
   for (const cloud of ['usGov', 'germany']) await tellOfSmallCloud(stage, cast, cloud)
   await tellOfReseller(stage, cast)
+  await tellOfSeveralPartners(stage, cast)
 }
 
 function firm({ members }: Cast, key: string): Firm {
@@ -128,4 +129,15 @@ async function tellOfReseller(stage: Stage, cast: Cast): Promise<void> {
   const reseller = firm(cast, 'public-indirect-reseller')
   const prospect = cast.prospects.filter(({ customer }) => customer.cloud === 'public')[7]!
   await stage.ask(reseller.person('adminAgent'), stage.ago(8), wishFor(prospect))
+}
+
+/** Multi-partner: a reseller with privileges and its provider, and a direct-bill partner that sells there too, without privileges. */
+async function tellOfSeveralPartners(stage: Stage, cast: Cast): Promise<void> {
+  const { id, tenant } = cast.members.find(({ tenant: { key } }) => key === 'public-customer-several')!
+  const admin = firm(cast, tenant.key).person('globalAdministrator')
+  const partners = [['public-indirect-provider', false], ['public-indirect-reseller', true], ['public-direct-bill', false]] as const
+  for (const [at, [key, askPrivileges]] of partners.entries()) {
+    const asked = await stage.ask(firm(cast, key).person('adminAgent'), stage.ago(120 - at * 20), { kind: 'establish', customer: { customerId: id }, askPrivileges })
+    await stage.accept(admin, stage.ago(118 - at * 20), asked.link)
+  }
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ruleOfReason } from '../domain/clouds/rule-of-reason.ts'
 import { DomainError, type ErrorCode, errorCodes } from '../domain/errors.ts'
 import { errorText } from '../language/error-text.ts'
 import type { Language } from '../language/languages.ts'
@@ -9,7 +10,7 @@ export const problemType = 'application/problem+json; charset=utf-8'
 /** Which details of a refusal may leave, by name. Everything else stays inside (rule R15). */
 const publicDetails = new Set([
   'reason', 'action', 'current', 'allowedFrom', 'allowedRoles', 'field', 'pointers', 'retryAfterSeconds', 'blockers',
-  'agreement', 'verdict', 'warnings', 'limit', 'next',
+  'agreement', 'verdict', 'heldBy', 'warnings', 'limit', 'next',
 ])
 
 /** RFC 9457 with a stable code, in the reader's language. */
@@ -29,6 +30,7 @@ export async function sendProblem(request: FastifyRequest, reply: FastifyReply, 
 export function problem(error: DomainError, language: Language, traceId: string): Readonly<Record<string, unknown>> {
   const { title, detail } = errorText(language, error.code, error.details)
   const shown = Object.entries(error.details).filter(([name, value]) => publicDetails.has(name) && value !== undefined)
+  const rule = ruleOfReason(String(error.details.reason ?? ''))
   return {
     type: `urn:vinculo:problem:${error.code}`,
     title,
@@ -37,6 +39,7 @@ export function problem(error: DomainError, language: Language, traceId: string)
     code: error.code,
     traceId,
     ...Object.fromEntries(shown),
+    ...(rule && { rule }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { acceptHere, choosePasswordByMail, inside, linkShownOn, nameAndPassword, tenant } from '../support/acts.ts'
+import { acceptHere, asProgram, choosePasswordByMail, inside, linkShownOn, nameAndPassword, pathOf, tenant } from '../support/acts.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Cada nube tiene sus reglas, y la página las dice antes de que nadie se equivoque. */
@@ -20,6 +20,18 @@ const cloudHome = (page: Page) => `/${new URL(page.url()).pathname.split('/')[1]
 async function expectWholeName(page: Page): Promise<void> {
   const home = page.getByRole('banner').getByRole('link').first()
   expect(await home.evaluate((link) => [...link.querySelectorAll('span')].filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map(({ textContent }) => textContent))).toEqual([])
+}
+
+/** Whoever cannot ask finds the button at its place, and the reasons on the page behind it. */
+async function barred(key: string): Promise<Page> {
+  const agent = await play.signIn(play.person(key, 'adminAgent'))
+  await agent.goto('/partner/customers')
+  const button = agent.getByRole('button', { name: /Nueva relación/ }).first()
+  await button.waitFor()
+  expect(await button.getAttribute('aria-disabled')).toBe('true')
+  await agent.goto('/partner/requests/new')
+  await agent.getByRole('heading', { level: 1, name: 'Nueva relación' }).waitFor()
+  return agent
 }
 
 const nationalClouds = [
@@ -104,7 +116,7 @@ describe('en la nube china', () => {
   let link = ''
   const portal = 'Centro de administración de Office 365 operado por 21Vianet'
 
-  it('se usa el vínculo de partner, y solo se editan los dos primeros párrafos', async () => {
+  it('se usa el vínculo de partner, que no lleva datos del cliente, y solo se editan los dos primeros párrafos [S2.6, S2.12, S2.13, S2.14, S2.15, S2.16, S2.17]', async () => {
     agent = await newRequestOf('china-direct-bill')
     await inside(agent, 'Su vínculo de partner, reutilizable').waitFor()
     await inside(agent, /En esta nube siempre se añaden los privilegios de administración delegados/).waitFor()
@@ -114,6 +126,10 @@ describe('en la nube china', () => {
     await agent.getByRole('combobox', { name: 'Idioma del mensaje' }).selectOption({ label: 'español' })
     await inside(agent, 'En esta nube se pueden cambiar o eliminar los dos primeros párrafos.').waitFor()
     link = await linkShownOn(agent)
+    const names = new URL(link, 'https://vinculo.example').searchParams
+    expect([...names.keys()].sort()).toEqual(['DAP', 'invType', 'msppId', 'partnerId'])
+    expect(names.get('partnerId')).toBe(tenant(play, 'china-direct-bill').id)
+    expect(names.get('DAP')).toBe('true')
     const own = agent.getByRole('textbox', { name: 'Texto antes del vínculo' })
     await expect.poll(() => own.inputValue()).toMatch(/^Buenos días/)
     expect((await own.inputValue()).trim().split(/\n{2,}/)).toHaveLength(2)
@@ -126,7 +142,7 @@ describe('en la nube china', () => {
     await copied.toContain(link)
   })
 
-  it('el mismo vínculo sirve a un cliente y a otro, cada uno en el portal de su nube', async () => {
+  it('el mismo vínculo sirve a un cliente y a otro, cada uno en el portal de su nube, y los dos pasan a la lista del partner [S2.18, S2.19, S2.20, S2.24]', async () => {
     await play.product.command(
       'customer', 'import', '--cloud', 'china', '--country', 'CN', '--name', '远帆纸业有限公司', '--domain', 'yuanfan-zhiye.example', '--language', 'zh-Hans',
       '--time-zone', 'Asia/Shanghai', '--admin-name', '林远帆', '--admin-user', 'lin@yuanfan-zhiye.example', '--admin-mail', 'lin@yuanfan-zhiye.example',
@@ -147,5 +163,99 @@ describe('en la nube china', () => {
     await agent.getByRole('row', { name: '远帆纸业有限公司' }).waitFor()
     await agent.goto(`/partner/customers?search=${tenant(play, 'china-customer-unrelated').primaryDomain}`)
     await agent.getByRole('row', { name: tenant(play, 'china-customer-unrelated').name }).waitFor()
+  })
+
+  it('«Relaciones empresariales» dice, servicio por servicio, qué partner tiene privilegios [S2.21, S2.22]', async () => {
+    const page = await play.signIn(play.person('china-customer-related', 'globalAdministrator'))
+    await page.getByRole('link', { name: 'Relaciones empresariales' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Relaciones empresariales' }).waitFor()
+    await page.getByRole('link', { name: 'Por servicio' }).click()
+    const map = page.getByRole('table', { name: 'Quién responde de qué' })
+    for (const service of ['Azure Active Directory operado por 21Vianet', 'Office 365 operado por 21Vianet']) {
+      await map.getByRole('row', { name: service }).waitFor()
+      expect(await map.getByRole('row', { name: service }).getByRole('link', { name: tenant(play, 'china-direct-bill').name }).count()).toBe(3)
+    }
+    await expectSound(page)
+  })
+
+  it('un servicio tiene un solo partner con privilegios: el segundo se rechaza con la regla, y el cliente cambia allí mismo [S2.2, S2.4, S2.5, S2.23, S2.26, S2.27]', async () => {
+    const { link: second } = await asProgram<{ link: string }>(play, play.person('china-indirect-provider', 'adminAgent'), 'GET', '/partner-link')
+    const page = await play.signIn(play.person('china-customer-related', 'globalAdministrator'))
+    await page.goto(pathOf(second))
+    await page.getByRole('heading', { level: 1, name: 'Otro partner tiene estos privilegios' }).waitFor()
+    await inside(page, 'Un solo partner con privilegios por servicio').waitFor()
+    await inside(page, 'oneDapPartnerPerService').waitFor()
+    await inside(page, /云岸信息技术有限公司.* tiene los privilegios de administración en Office 365 operado por 21Vianet/).waitFor()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Quitar los privilegios de 云岸信息技术有限公司' }).click()
+    await inside(page, /sigue siendo responsable del soporte técnico y de los términos de su Contrato de revendedor CSP de China/).waitFor()
+    await page.getByRole('button', { name: 'Quitar', exact: true }).click()
+    await inside(page, /La organización tiene otros partners\. .* no recibe facturas por lo que vendieron ellos/).waitFor()
+    await expectSound(page)
+    await acceptHere(page)
+    await page.getByRole('link', { name: /Ir a «Relaciones empresariales»/ }).click()
+    await page.getByRole('link', { name: 'Por servicio' }).click()
+    const row = page.getByRole('table', { name: 'Quién responde de qué' }).getByRole('row', { name: 'Office 365 operado por 21Vianet' })
+    await row.getByText('Responsable, sin privilegios').waitFor()
+    expect(await row.getByRole('link', { name: '丰桥云分销有限公司' }).count()).toBe(3)
+    expect(await row.getByRole('link', { name: '云岸信息技术有限公司' }).count()).toBe(2)
+    await expectSound(page)
+  })
+
+  it('sin privilegios, el partner sigue respondiendo del soporte y de su contrato, y lo lee en la cuenta del cliente [S2.28, S2.29, S2.30, S2.L5, S2.L5.1]', async () => {
+    await agent.goto(`/partner/customers/${tenant(play, 'china-customer-related').id}/account`)
+    const part = agent.getByRole('region', { name: 'Su parte en este cliente' })
+    await part.getByText('Responsable, sin privilegios').first().waitFor()
+    await part.getByText(/El Contrato de revendedor CSP de China le obliga a prestar soporte técnico de todo lo que revenda, las 24 horas del día/).waitFor()
+    for (const limit of ['no recibe facturas', 'no puede quitar puestos', 'no puede pedir complementos', 'no puede convertirlas ni migrarlas', 'no puede cambiar su partner de registro']) {
+      await part.getByText(limit).waitFor()
+    }
+    await expectSound(agent)
+  })
+
+  it('un revendedor indirecto no crea invitaciones: usa el vínculo de su proveedor [S2.L2.2, S2.L2.3]', async () => {
+    const reseller = await barred('china-indirect-reseller')
+    await inside(reseller, 'En esta nube los revendedores usan el vínculo de su proveedor.').waitFor()
+    await expectSound(reseller)
+    await reseller.goto('/partner/partner-link')
+    await inside(reseller, 'En esta nube un revendedor indirecto no puede crear sus propias invitaciones. Use el vínculo del proveedor indirecto.').waitFor()
+  })
+
+  it('una cuenta con deudas no puede pedir relaciones [S2.L5.2]', async () => {
+    const operator = play.person('operator', 'operator')
+    const { id } = tenant(play, 'china-indirect-provider')
+    await asProgram(play, operator, 'POST', `/operator/partners/${id}/debt`, { inDebt: true })
+    const indebted = await barred('china-indirect-provider')
+    await inside(indebted, 'Su cuenta de partner tiene pagos pendientes.').waitFor()
+    expect(await indebted.getByRole('button', { name: 'Ir al borrador con el vínculo de partner' }).getAttribute('aria-disabled')).toBe('true')
+    await expectSound(indebted)
+  })
+})
+
+describe('varios partners para un cliente', () => {
+  it('el mapa dice quién factura, administra y presta soporte en cada servicio, y dónde falla [S0.1, S2.4]', async () => {
+    const page = await play.signIn(play.person('public-customer-several', 'globalAdministrator'))
+    await page.getByRole('link', { name: 'Por servicio' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Qué significan las marcas' }).waitFor()
+    const row = page.getByRole('table', { name: 'Quién responde de qué' }).getByRole('row', { name: 'Office 365' })
+    await row.getByText('Responsable, sin privilegios').waitFor()
+    expect(await row.getByText('Varios partners').count()).toBe(2)
+    expect(await row.getByText('Detrás de su revendedor').count()).toBe(2)
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 720 })
+    await expectSound(page)
+    // On cards each value carries the name of its column.
+    await row.getByText('Administración', { exact: true }).waitFor()
+    await row.getByRole('link', { name: 'Nimboclaro Soluciones, S.L.' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Nimboclaro Soluciones, S.L.' }).waitFor()
+  })
+
+  it('cada partner lee solo su parte', async () => {
+    const agent = await play.signIn(play.person('public-indirect-provider', 'adminAgent'))
+    await agent.goto(`/partner/customers/${tenant(play, 'public-customer-several').id}/account`)
+    const part = agent.getByRole('region', { name: 'Su parte en este cliente' })
+    await part.getByText(/Si un revendedor indirecto atiende a este cliente/).waitFor()
+    expect(await agent.getByText(/Nimboclaro|Vegalinda/).count()).toBe(0)
+    await expectSound(agent)
   })
 })

@@ -12,6 +12,7 @@ export const customerPlan: PortalPlan = {
   signedIn: [
     page(customer.partners, () => import('./pages/PartnersPage.tsx'), 'PartnersPage'),
     page(customer.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
+    page(customer.responsibilities, () => import('./pages/ResponsibilitiesPage.tsx'), 'ResponsibilitiesPage'),
     page(customer.agreements, () => import('./pages/AgreementsPage.tsx'), 'AgreementsPage'),
     page(customer.agreement('$agreementId'), () => import('./pages/AgreementPage.tsx'), 'AgreementPage'),
     page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),

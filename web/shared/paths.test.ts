@@ -56,6 +56,7 @@ it('the site map is this', () => {
       "/admin/letters",
       "/admin/partners",
       "/admin/partners/$id",
+      "/admin/partners/responsibilities",
       "/admin/agreements",
       "/admin/agreements/$id",
       "/admin/users",

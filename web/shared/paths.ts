@@ -59,6 +59,7 @@ const customer = {
   letterChoices: '/admin/letters',
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
+  responsibilities: '/admin/partners/responsibilities',
   agreements: '/admin/agreements',
   agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
   users: '/admin/users',

@@ -1,6 +1,6 @@
 import { applyOverrides, deriveCloud } from '../../domain/clouds/apply-overrides.ts'
 import { builtInClouds } from '../../domain/clouds/built-in-clouds.ts'
-import { valueText } from '../../domain/clouds/describe.ts'
+import { lineText } from '../../domain/clouds/describe.ts'
 import { type ManifestLine, manifestLines } from '../../domain/clouds/manifest-lines.ts'
 import type { CapabilityManifest } from '../../domain/clouds/manifest.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -38,7 +38,7 @@ export function describeCloud(cloud: VersionedCloud, reader: Language): Describe
   const lines = (Object.entries(manifestLines) as [keyof CapabilityManifest, ManifestLine][]).map(([key, line]) => ({
     key,
     title: line.title[reader],
-    value: valueText(line, manifest[key], reader),
+    value: lineText(manifest, key, reader),
     isChanged: Object.hasOwn(cloud.overrides, key),
   }))
   return { cloud, manifest, lines }

@@ -3,10 +3,12 @@ import type { CustomerAccount } from '../../domain/customers/customer-account.ts
 import type { Language } from '../../language/languages.ts'
 import { type CreatedAdministrator, createdAdministrator, registrationNumberOf } from '../../store/created-customer-store.ts'
 import { latestEndRequest } from '../../store/end-request-store.ts'
-import { grantsBetween } from '../../store/privilege-store.ts'
+import { grantsBetween, type UsedPrivilegeGrant } from '../../store/privilege-store.ts'
+import { relationshipsBetween } from '../../store/reseller-relationship-store.ts'
 import { agreementOf } from '../agreements/agreement-status.ts'
 import type { Work } from '../use-case.ts'
 import { isRemovedThroughProvider, verdictOn } from './customer-rights.ts'
+import { ownResponsibilities } from './own-responsibilities.ts'
 
 export type DescribedCustomer = Awaited<ReturnType<typeof describeCustomer>>
 
@@ -14,9 +16,10 @@ export type DescribedCustomer = Awaited<ReturnType<typeof describeCustomer>>
 export async function describeCustomer(work: Work, account: CustomerAccount, reader: Language) {
   const { trx, person } = work
   const { customerId } = account
-  const [agreement, privileges, endRequest, administrator, registrationNumber] = await Promise.all([
+  const [agreement, grants, relationships, endRequest, administrator, registrationNumber] = await Promise.all([
     agreementOf(work, account, reader),
-    describePrivileges(work, customerId, reader),
+    grantsBetween(trx, person.tenantId, customerId),
+    relationshipsBetween(trx, person.tenantId, customerId),
     latestEndRequest(trx, person.tenantId, customerId),
     createdAdministrator(trx, customerId),
     registrationNumberOf(trx, person.tenantId, customerId),
@@ -35,7 +38,8 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
     billing: account.billing,
     agreement,
     administrator: administrator ? describeAdministrator(administrator) : null,
-    privileges,
+    privileges: grants.map((grant) => describePrivilege(work, grant, reader)),
+    responsibilities: ownResponsibilities(work, { relationships, grants }, reader),
     endRequest: openEnd
       ? {
           id: openEnd.id,
@@ -54,16 +58,18 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
 /** What the partner holds there now, with its last use; also after a removal that left it in force [S1.48]. */
 export async function describePrivileges(work: Work, customerId: string, reader: Language) {
   const grants = await grantsBetween(work.trx, work.person.tenantId, customerId)
-  return grants.map(({ service, grantedAt, lastUsedAt }) => {
-    const known = work.manifest.services.find(({ id }) => id === service)
-    return {
-      service,
-      serviceName: known ? localName(known.name, reader) : service,
-      grantedAt: grantedAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      adminPortalName: known ? localName(known.adminPortalName, reader) : service,
-    }
-  })
+  return grants.map((grant) => describePrivilege(work, grant, reader))
+}
+
+function describePrivilege({ manifest }: Work, { service, grantedAt, lastUsedAt }: UsedPrivilegeGrant, reader: Language) {
+  const known = manifest.services.find(({ id }) => id === service)
+  return {
+    service,
+    serviceName: known ? localName(known.name, reader) : service,
+    grantedAt: grantedAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    adminPortalName: known ? localName(known.adminPortalName, reader) : service,
+  }
 }
 
 /** The first administrator of a customer that this partner created: whether it ever came, and how long it still may. */

@@ -10,6 +10,7 @@ import { serviceName } from '../service-name.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { bothSides, carryOut } from './carry-out.ts'
 import { type Invitation, type LinkPresented, loadInvitation } from './load-invitation.ts'
+import { nameHolders } from './name-holders.ts'
 import { recordUnnamed, recordVisit } from './record-visit.ts'
 import { reasonOf, refusalOf } from './refuse.ts'
 import { type AgreementShown, signIfMissing } from './sign-agreement.ts'
@@ -42,8 +43,10 @@ export const acceptInvitation: UseCase<AcceptInvitation, AcceptedInvitation> = {
   async run(work, { link, agreement, version, language }) {
     const languages = agreement ? [agreement.language] : []
     const invitation = await loadInvitation(work, { link, languages, hold: true })
-    const { canAccept, reasonCode, next, plan } = verdict(invitation.facts)
-    if (!canAccept || !plan) throw refusalOf(reasonCode ?? 'notSignedIn', next)
+    const { canAccept, reasonCode, next, plan, inTheWay } = verdict(invitation.facts)
+    if (!canAccept || !plan) {
+      throw refusalOf(reasonCode ?? 'notSignedIn', next, await nameHolders(work, inTheWay, { manifest: invitation.facts.manifest, language }))
+    }
     if (version !== versionOfAsk(plan)) throw refusalOf('askChanged')
     await holdRelationship(work, plan, invitation)
     const signature = await signIfMissing(work, invitation, agreement)

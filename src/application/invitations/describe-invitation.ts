@@ -1,4 +1,6 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
+import { manifestLines } from '../../domain/clouds/manifest-lines.ts'
+import { ruleOfReason } from '../../domain/clouds/rule-of-reason.ts'
 import { planOf, versionOfAsk } from '../../domain/invitations/plan.ts'
 import { maskedDomain } from '../../domain/invitations/visit.ts'
 import { nameWarnings } from '../../domain/names/name-warnings.ts'
@@ -13,7 +15,7 @@ import type { OpenedInvitation } from './open-invitation.ts'
 import type { Invitation } from './load-invitation.ts'
 
 /** The page in the reader's language: who asks, what for, what would change, and why it can or cannot be accepted. */
-export function describeInvitation({ invitation, verdict, language }: OpenedInvitation) {
+export function describeInvitation({ invitation, verdict, heldBy, language }: OpenedInvitation) {
   const { request, facts, partners } = invitation
   const plan = verdict.plan ?? planOf(facts, { relatedPartners: [], privileges: [] })
   const { canAccept, reasonCode, next } = verdict
@@ -21,7 +23,7 @@ export function describeInvitation({ invitation, verdict, language }: OpenedInvi
     kind: facts.link.kind,
     requestKind: plan.kind,
     state: facts.link.state,
-    verdict: { canAccept, reasonCode, reasonText: reasonCode && (reasonText(language, reasonCode) ?? null), next },
+    verdict: { canAccept, reasonCode, reasonText: reasonCode && (reasonText(language, reasonCode) ?? null), next, ...ruleBehind(reasonCode, language), heldBy: [...heldBy] },
     can: openActs(verdict),
     partners: partners.map(describePartner),
     asks: {
@@ -37,6 +39,12 @@ export function describeInvitation({ invitation, verdict, language }: OpenedInvi
     maskedFor: request?.named.domain ? maskedDomain(request.named.domain) : null,
     version: versionOfAsk(plan),
   }
+}
+
+/** The rule of the cloud by its name and in words; null where none is behind the verdict. */
+function ruleBehind(reasonCode: string | null, language: Language) {
+  const rule = reasonCode === null ? null : ruleOfReason(reasonCode)
+  return { rule, ruleTitle: rule && manifestLines[rule].title[language] }
 }
 
 function openActs({ canAccept, canDecline, canRegister, next }: OpenedInvitation['verdict']): string[] {
@@ -86,8 +94,14 @@ function changes(invitation: Invitation, kind: 'establish' | 'restorePrivileges'
     ...(facts.services.length > 0 ? [say('changesRoles'), say('changesNoEnd')] : []),
     ...(agreement.standing === 'missing' ? [say('changesAgreement')] : []),
     say('staysOthers'),
+    ...(hasOtherPartners(facts) ? [say('staysOtherSellers')] : []),
     ...(kind === 'establish' ? [say('staysEnd')] : []),
   ]
+}
+
+/** What the additional partner may not do is said where one comes along [S2.7-11]; only the customer's own people read who it has. */
+function hasOtherPartners({ viewer, partners }: Invitation['facts']): boolean {
+  return viewer?.relatedPartners.some((id) => partners.every((partner) => partner.id !== id)) ?? false
 }
 
 function describeAgreement({ agreement, facts }: Invitation) {

@@ -4,6 +4,7 @@ import type { Language } from '../../language/languages.ts'
 import { saveRequest } from '../../store/relationship-request-store.ts'
 import type { UseCase } from '../use-case.ts'
 import { type Invitation, type LinkPresented, loadInvitation } from './load-invitation.ts'
+import { type NamedHolder, nameHolders } from './name-holders.ts'
 import { recordUnnamed, recordVisit } from './record-visit.ts'
 
 export interface OpenInvitation {
@@ -18,6 +19,7 @@ export interface OpenInvitation {
 export interface OpenedInvitation {
   readonly invitation: Invitation
   readonly verdict: InvitationVerdict
+  readonly heldBy: readonly NamedHolder[]
   readonly language: Language
 }
 
@@ -40,6 +42,7 @@ export const openInvitation: UseCase<OpenInvitation, OpenedInvitation> = {
       }
     }
     await recordVisit(work, invitation, judged.reasonCode, visitorKey)
-    return { invitation, verdict: judged, language }
+    const heldBy = await nameHolders(work, judged.inTheWay, { manifest: facts.manifest, language })
+    return { invitation, verdict: judged, heldBy, language }
   },
 }

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import { type InvitationReason, invitationReasons, isForeign, type NextStep } from '../../domain/invitations/reasons.ts'
+import type { NamedHolder } from './name-holders.ts'
 
 const ownCodes: Partial<Record<InvitationReason, ErrorCode>> = {
   unknownLink: 'notFound',
@@ -8,10 +9,10 @@ const ownCodes: Partial<Record<InvitationReason, ErrorCode>> = {
   askChanged: 'changedMeanwhile',
 }
 
-/** The refusal of an answer: the reason that the page shows, and its next step. */
-export function refusalOf(reason: InvitationReason, next: NextStep = invitationReasons[reason].next): DomainError {
+/** The refusal of an answer: the reason that the page shows, and its next step, and who holds what is in the way. */
+export function refusalOf(reason: InvitationReason, next: NextStep = invitationReasons[reason].next, heldBy: readonly NamedHolder[] = []): DomainError {
   const code = ownCodes[reason] ?? (isForeign(reason) ? 'notAllowed' : 'invitationNotPossible')
-  return new DomainError(code, `The invitation cannot be answered: ${reason}.`, { reason, next })
+  return new DomainError(code, `The invitation cannot be answered: ${reason}.`, { reason, next, ...(heldBy.length > 0 && { heldBy }) })
 }
 
 /** The reason that a refusal carries, as the partner's row keeps it; undefined for refusals that say nothing about the link. */

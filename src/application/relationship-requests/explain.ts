@@ -1,3 +1,4 @@
+import { ruleOfReason } from '../../domain/clouds/rule-of-reason.ts'
 import type { Finding } from '../../domain/relationship-requests/request-checks.ts'
 import { reasonText } from '../../language/error-text.ts'
 import type { Language } from '../../language/languages.ts'
@@ -12,6 +13,7 @@ export function explain(language: Language, reasonCode: string): ExplainedReason
   return { reasonCode, reasonText: reasonText(language, reasonCode) ?? reasonCode }
 }
 
-export function explainFinding(language: Language, { reasonCode, field }: Finding): ExplainedReason & { readonly field: Finding['field'] } {
-  return { ...explain(language, reasonCode), field }
+/** A finding with its sentence and the line of the cloud's manifest behind it; null where none is. */
+export function explainFinding(language: Language, { reasonCode, field }: Finding): ExplainedReason & { readonly field: Finding['field']; readonly rule: string | null } {
+  return { ...explain(language, reasonCode), field, rule: ruleOfReason(reasonCode) }
 }

@@ -19,7 +19,7 @@ export function checkLine(line: ManifestLine, value: unknown): unknown {
     case 'name':
       return localName(value)
     case 'domain':
-      return domain(value)
+      return value === 'unknown' && line.mayBeUnknown ? value : domain(value)
     case 'yesNo':
       return typeof value === 'boolean' || (line.mayBeUnknown && value === 'unknown') ? value : refuse('true or false is expected')
     case 'choice':

@@ -20,6 +20,7 @@ export const chinaCloud: CapabilityManifest = {
   },
   partnerRelationshipsPageName: { en: 'Business relationships', es: 'Relaciones empresariales', de: 'Geschäftsbeziehungen', 'zh-Hans': '业务关系' },
   partnerContractName: { en: 'China CSP reseller agreement', es: 'Contrato de revendedor CSP de China', 'zh-Hans': '中国 CSP 经销商协议' },
+  supportDuty: 'aroundTheClock',
 
   requestKinds: ['partnerLink'],
   linkReusable: true,
@@ -75,4 +76,17 @@ export const chinaCloud: CapabilityManifest = {
   customerUsersInPartnerPortal: false,
   partnerMayResetPasswords: false,
   adminRelationships: 'unknown',
+
+  usersManagedIn: {
+    en: 'Office 365 operated by 21Vianet admin center',
+    es: 'Centro de administración de Office 365 operado por 21Vianet',
+    'zh-Hans': '由世纪互联运营的 Office 365 管理中心',
+  },
+  partnerRolesEditable: 'twoSettings',
+  referralsAndProfiles: 'unknown',
+  selfServePolicies: 'unknown',
+  trials: 'no',
+  auditByApi: 'unknown',
+  serviceRequestsByApi: false,
+  apiHost: 'partner.partnercenter.microsoftonline.cn',
 }

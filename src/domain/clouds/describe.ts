@@ -10,6 +10,8 @@ export interface ManifestRow {
   readonly key: keyof CapabilityManifest
   readonly title: string
   readonly sources: readonly string[]
+  /** the capability that builds on the line, where none does yet */
+  readonly capability: string | null
   /** The words for the value of each cloud. */
   readonly values: Readonly<Record<CloudId, string>>
 }
@@ -19,8 +21,16 @@ export function describeClouds(manifests: readonly CapabilityManifest[], languag
     key,
     title: line.title[language],
     sources: line.sources,
-    values: Object.fromEntries(manifests.map((manifest) => [manifest.id, valueText(line, manifest[key], language)])),
+    capability: line.capability ?? null,
+    values: Object.fromEntries(manifests.map((manifest) => [manifest.id, lineText(manifest, key, language)])),
   }))
+}
+
+/** A line of one cloud in words; what no source says is told so, with what holds here where the product had to choose. */
+export function lineText(manifest: CapabilityManifest, key: keyof CapabilityManifest, language: PageLanguage): string {
+  const text = valueText(manifestLines[key], manifest[key], language)
+  const isOurs = (manifest.undocumented as readonly string[]).includes(key) && manifest[key] !== 'unknown'
+  return isOurs ? words[language].ours(text) : text
 }
 
 /** One value in words; plain text without line breaks. */
@@ -68,6 +78,6 @@ function joined(parts: readonly string[], none: string, separator = ', '): strin
 }
 
 const words = {
-  en: { yes: 'yes', no: 'no', none: 'none', unknown: 'not documented', range: (usual: number, max: number) => `${usual}, at most ${max}` },
-  es: { yes: 'sí', no: 'no', none: 'ninguno', unknown: 'sin documentar', range: (usual: number, max: number) => `${usual}, como máximo ${max}` },
+  en: { yes: 'yes', no: 'no', none: 'none', unknown: 'not documented', ours: (text: string) => `not documented; here: ${text}`, range: (usual: number, max: number) => `${usual}, at most ${max}` },
+  es: { yes: 'sí', no: 'no', none: 'ninguno', unknown: 'sin documentar', ours: (text: string) => `sin documentar; aquí: ${text}`, range: (usual: number, max: number) => `${usual}, como máximo ${max}` },
 }

@@ -39,4 +39,15 @@ export const germanyCloud: CapabilityManifest = {
   customerUsersInPartnerPortal: false,
   partnerMayResetPasswords: false,
   adminRelationships: 'unknown',
+
+  undocumented: ['partnerRelationshipsPageName', 'linkReusable', 'indirectResellersMayInvite', 'jointRequests', 'partnerContractName'],
+  indirectModel: 'unknown',
+  multiPartner: 'unknown',
+  usersManagedIn: { en: 'Office 365 admin center or portal.microsoftazure.de', es: 'Centro de administración de Office 365 o portal.microsoftazure.de' },
+  partnerRolesEditable: 'unknown',
+  referralsAndProfiles: 'unknown',
+  selfServePolicies: 'unknown',
+  trials: 'unknown',
+  removalByApi: 'unknown',
+  apiHost: 'unknown',
 }

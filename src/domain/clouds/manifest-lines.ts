@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../countries.ts'
+import { featureLines } from './documented-features.ts'
 import type { CapabilityManifest } from './manifest.ts'
 
 /** A text in both languages of the portals. */
@@ -11,7 +12,8 @@ type Choices = Readonly<Record<string, Bilingual>>
 
 /** What may stand in a line; check-line.ts holds an operator's value against it, describe.ts puts it in words. */
 export type LineShape =
-  | { readonly shape: 'id' | 'name' | 'domain' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
+  | { readonly shape: 'domain'; readonly mayBeUnknown?: true }
+  | { readonly shape: 'id' | 'name' | 'markets' | 'marketExceptions' | 'services' | 'roleDenials' | 'validity' | 'retention' }
   | { readonly shape: 'yesNo'; readonly mayBeUnknown?: true }
   | { readonly shape: 'choice'; readonly of: Choices }
   | { readonly shape: 'list'; readonly of: Choices; readonly atLeast?: string }
@@ -21,6 +23,8 @@ export type ManifestLine = LineShape & {
   readonly title: Bilingual
   /** Rows of docs/seed-rows.tsv and sections of our domain notes. */
   readonly sources: readonly string[]
+  /** the capability that builds on the line, where none does yet */
+  readonly capability?: string
 }
 
 const languageNames: Choices = {
@@ -52,6 +56,15 @@ export const manifestLines: { readonly [Key in keyof CapabilityManifest]: Manife
     sources: ['S0.L1.4', 'S2.21', 'S2.22'],
   },
   partnerContractName: { ...name, title: { en: 'Contract of the partner', es: 'Contrato del partner' }, sources: ['E.1', 'S2.29'] },
+  supportDuty: {
+    shape: 'choice',
+    of: {
+      aroundTheClock: { en: '24 hours a day, 365 days a year, for everything resold', es: 'las 24 horas, los 365 días del año, de todo lo que se revende' },
+      unknown: { en: 'not documented', es: 'sin documentar' },
+    },
+    title: { en: 'Support that the contract asks of the partner', es: 'Soporte que el contrato exige al partner' },
+    sources: ['S2.L5.1'],
+  },
   requestKinds: {
     shape: 'list',
     of: {
@@ -230,4 +243,5 @@ export const manifestLines: { readonly [Key in keyof CapabilityManifest]: Manife
     sources: ['E.1'],
   },
   adminRelationships: { ...yesNoUnknown, title: { en: 'Admin relationships', es: 'Relaciones de administrador' }, sources: ['D.4', 'S3.20'] },
+  ...featureLines,
 }

@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../countries.ts'
+import type { DocumentedFeatures } from './documented-features.ts'
 import type { Market, MarketException } from '../markets/market.ts'
 
 /** Built in: 'public', 'usGov', 'germany', 'china'. An operator may add others. */
@@ -55,7 +56,7 @@ export interface CloudService {
 }
 
 /** Every rule in which clouds differ, one typed line each (decision 1). What each line means: manifest-lines.ts. */
-export interface CapabilityManifest {
+export interface CapabilityManifest extends DocumentedFeatures {
   readonly id: CloudId
   readonly name: LocalName
   /** Who runs the cloud (E.1). */
@@ -70,6 +71,8 @@ export interface CapabilityManifest {
   readonly partnerRelationshipsPageName: LocalName
   /** The contract between partner and operator of the cloud (E.1, S2.29). */
   readonly partnerContractName: LocalName
+  /** What that contract says about support of what is resold [S2.L5.1]. */
+  readonly supportDuty: 'aroundTheClock' | Unknown
 
   /** The first is what "New relationship" makes [S2.16-18, S3.15]. */
   readonly requestKinds: readonly RequestKind[]

@@ -17,6 +17,7 @@ export const publicCloud: CapabilityManifest = {
   },
   partnerRelationshipsPageName: { en: 'Partner relationships', es: 'Relaciones con los partners', de: 'Partnerbeziehungen', 'zh-Hans': '合作伙伴关系' },
   partnerContractName: { en: 'Microsoft Partner Agreement', es: 'Contrato para partners de Microsoft' },
+  supportDuty: 'unknown',
 
   requestKinds: ['trackedRequest', 'partnerLink'],
   linkReusable: false,
@@ -63,4 +64,17 @@ export const publicCloud: CapabilityManifest = {
   customerUsersInPartnerPortal: true,
   partnerMayResetPasswords: true,
   adminRelationships: true,
+
+  undocumented: [],
+  indirectModel: true,
+  multiPartner: true,
+  usersManagedIn: { en: 'Partner Center', es: 'Centro de partners' },
+  partnerRolesEditable: 'yes',
+  referralsAndProfiles: true,
+  selfServePolicies: true,
+  trials: 'yes',
+  removalByApi: true,
+  auditByApi: true,
+  serviceRequestsByApi: true,
+  apiHost: 'api.partnercenter.microsoft.com',
 }

@@ -34,4 +34,13 @@ export const usGovCloud: CapabilityManifest = {
   retentionDays: 'unknown',
   customerUsersInPartnerPortal: false,
   partnerMayResetPasswords: false,
+
+  undocumented: ['partnerRelationshipsPageName', 'linkReusable'],
+  // The overview of 2020 says "not yet"; the questions and answers say that direct and indirect partners qualify.
+  indirectModel: true,
+  usersManagedIn: { en: 'Azure portal (portal.azure.us)', es: 'Azure Portal (portal.azure.us)' },
+  partnerRolesEditable: 'notSupported',
+  referralsAndProfiles: false,
+  selfServePolicies: 'unknown',
+  trials: 'notForGovernmentOffers',
 }

@@ -15,7 +15,7 @@ export type NextStep = (typeof nextSteps)[number]
 
 /**
  * Every way an invitation can fail, with its next step. One code for the page and for the partner's row (decision 6);
- * the texts stand in src/language. `foreign` ones are told with 403: the caller is the wrong one, not the moment (B101).
+ * the texts stand in src/language. The rule of a cloud behind one: clouds/rule-of-reason.ts. `foreign` ones are told with 403: the caller is the wrong one, not the moment (B101).
  */
 export const invitationReasons = {
   unknownLink: { next: 'contactPartner' },
@@ -28,6 +28,7 @@ export const invitationReasons = {
   partnerSuspended: { next: 'contactPartner' },
   partnerAgreementUnsigned: { next: 'contactPartner' },
   askerLostRight: { next: 'contactPartner' },
+  indirectResellerMayNotInvite: { next: 'contactPartner' },
   tenantClosed: { next: 'contactPartner' },
   notSignedIn: { next: 'signIn' },
   ownTenant: { next: 'switchAccount', isForeign: true },

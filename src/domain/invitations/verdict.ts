@@ -1,8 +1,15 @@
 import { mayBeRelated } from '../markets/markets.ts'
+import { isOnlyIndirectReseller } from '../relationship-requests/link-claims.ts'
 import { bindingRefusal } from '../relationship-requests/relationship-request.ts'
-import type { InvitationFacts, Viewer } from './invitation-facts.ts'
+import type { HeldPrivilege, InvitationFacts, Viewer } from './invitation-facts.ts'
 import { type AcceptancePlan, planOf } from './plan.ts'
 import { type InvitationReason, invitationReasons, type NextStep } from './reasons.ts'
+
+/** Another partner of the customer's: with privileges on a service, or (null) with a relationship where the cloud allows one. */
+export interface InTheWay {
+  readonly partnerId: string
+  readonly service: string | null
+}
 
 export interface InvitationVerdict {
   readonly canAccept: boolean
@@ -10,6 +17,8 @@ export interface InvitationVerdict {
   readonly canRegister: boolean
   readonly reasonCode: InvitationReason | null
   readonly next: NextStep
+  /** who stands in the way of this customer's yes, and with what; only its own administrators learn it */
+  readonly inTheWay: readonly InTheWay[]
   /** what a yes of this viewer would change; null where nobody is signed in */
   readonly plan: AcceptancePlan | null
 }
@@ -31,6 +40,7 @@ export function verdict(facts: InvitationFacts): InvitationVerdict {
     canRegister: mayRegister(facts, reasonCode),
     reasonCode,
     next: nextOf(facts, reasonCode),
+    inTheWay: viewer && plan ? inTheWay(reasonCode, facts, plan) : [],
     plan,
   }
 }
@@ -46,8 +56,10 @@ function linkRefusal({ link, partners }: InvitationFacts): InvitationReason | nu
   return link.state === 'expired' ? 'expired' : null
 }
 
-function standingRefusal({ mayStillAsk, link }: InvitationFacts): InvitationReason | null {
+function standingRefusal({ mayStillAsk, link, manifest, partners }: InvitationFacts): InvitationReason | null {
   if (!mayStillAsk) return 'askerLostRight'
+  // Also a link from the days when the cloud allowed it [S2.L2.3].
+  if (!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partners[0].kinds)) return 'indirectResellerMayNotInvite'
   return link.isNamedTenantClosed ? 'tenantClosed' : null
 }
 
@@ -70,17 +82,28 @@ function mayAnswer(roles: readonly string[], { billingAdministratorMayAccept }: 
 
 function tieRefusal(facts: InvitationFacts, viewer: Viewer, plan: AcceptancePlan): InvitationReason | null {
   const { partners, manifest, link, agreement } = facts
-  const others = viewer.relatedPartners.filter((id) => partners.every((partner) => partner.id !== id))
-  if (plan.relationships.length > 0 && manifest.onePartnerPerCustomer === true && others.length > 0) return 'onePartnerOnly'
+  if (plan.relationships.length > 0 && manifest.onePartnerPerCustomer === true && otherPartners(facts, viewer).length > 0) return 'onePartnerOnly'
   if (plan.kind === 'restorePrivileges') {
     if (!viewer.relatedPartners.includes(partners[0].id)) return 'notRelated'
     if (plan.grants.length === 0) return link.kind === 'partnerLink' ? 'alreadyRelated' : 'privilegesHeld'
   } else if (plan.relationships.length === 0) return 'alreadyRelated'
-  const isTaken = plan.grants.some(
-    (grant) => grant.isExclusive && viewer.privileges.some((held) => held.service === grant.service && held.partnerId !== grant.partnerId),
-  )
-  if (isTaken) return 'exclusiveServiceTaken'
+  if (takenServices(viewer, plan).length > 0) return 'exclusiveServiceTaken'
   return agreement === 'unavailable' ? 'agreementUnavailable' : null
+}
+
+function inTheWay(reason: InvitationReason | null, facts: InvitationFacts, plan: AcceptancePlan): readonly InTheWay[] {
+  const viewer = facts.viewer!
+  if (reason === 'exclusiveServiceTaken') return takenServices(viewer, plan)
+  return reason === 'onePartnerOnly' ? otherPartners(facts, viewer).map((partnerId) => ({ partnerId, service: null })) : []
+}
+
+/** Services of which the cloud allows one holder, and another partner is it [S2.23]. */
+function takenServices({ privileges }: Viewer, { grants }: AcceptancePlan): readonly HeldPrivilege[] {
+  return privileges.filter((held) => grants.some((grant) => grant.isExclusive && grant.service === held.service && grant.partnerId !== held.partnerId))
+}
+
+function otherPartners({ partners }: InvitationFacts, { relatedPartners }: Viewer): readonly string[] {
+  return relatedPartners.filter((id) => partners.every((partner) => partner.id !== id))
 }
 
 /** Decision 27: a company without a tenant may come into being on the way, unless the cloud creates none or another is named. */

@@ -122,11 +122,12 @@ function customerProblems({ partner, manifest, named, known, kind }: RequestFact
   return [
     ...when(known?.isClosed === true, 'customerClosed', 'customer'),
     ...when(kind === 'restorePrivileges' && !isNamed, 'customerMissing', 'customer'),
+    ...when(customerCountries(manifest, partner.country).length === 0, 'noMarketForPartner', null),
+    ...when(country !== null && !mayBeRelated(manifest, partner.country, country), 'outsideMarket', 'customer'),
+    // After the market, as where the customer answers: of two reasons both sides read the same one.
     // A stranger's domain or id is neither confirmed nor denied: this says only what stands on the partner's own list (decision 11).
     ...when(kind === 'restorePrivileges' && isNamed && known === undefined, 'noRelationship', 'customer'),
     ...when(kind === 'establish' && known?.relationship === 'active', 'alreadyRelated', 'kind'),
-    ...when(customerCountries(manifest, partner.country).length === 0, 'noMarketForPartner', null),
-    ...when(country !== null && !mayBeRelated(manifest, partner.country, country), 'outsideMarket', 'customer'),
   ]
 }
 

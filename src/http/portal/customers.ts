@@ -11,6 +11,7 @@ import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Country, Cursor, Id, IdParams, Instant, Maybe, PageSize, strict, Text } from '../schemas.ts'
 import { listAskOf, narrowing } from './customer-list-schemas.ts'
+import { OwnResponsibilities } from './responsibility-schemas.ts'
 
 export const CustomerRow = Type.Object({
   customerId: Id,
@@ -81,6 +82,7 @@ export const Customer = Type.Object({
   privileges: Type.Array(
     Type.Object({ service: Type.String(), serviceName: Type.String(), grantedAt: Instant, lastUsedAt: Maybe(Instant), adminPortalName: Type.String() }),
   ),
+  responsibilities: Type.Array(OwnResponsibilities, { description: 'This partner’s own part: who bills, administers and supports each service, as far as it is this one.' }),
   endRequest: Type.Union([
     Type.Object({ id: Id, status: Type.String(), reason: Maybe(Type.String()), askedAt: Instant, answerDueAt: Instant }),
     Type.Null(),

@@ -55,6 +55,12 @@ export const InvitationView = Type.Object({
     reasonCode: Type.Union([ReasonCode, Type.Null()]),
     reasonText: Maybe(Type.String()),
     next: Next,
+    rule: Maybe(Type.String({ description: 'The line of the cloud’s manifest that says no, by its name in docs/clouds.md; null where no rule of a cloud does.' })),
+    ruleTitle: Maybe(Type.String()),
+    heldBy: Type.Array(
+      Type.Object({ partnerId: Id, partnerName: Type.String(), service: Maybe(Type.String()), serviceName: Maybe(Type.String()) }),
+      { description: 'The customer’s own partners that stand in the way, with the service of which the cloud allows one holder.' },
+    ),
   }),
   can: Type.Array(Type.String()),
   partners: Type.Array(AskingPartner),

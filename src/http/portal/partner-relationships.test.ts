@@ -222,3 +222,45 @@ describe('asking for the end of a relationship', () => {
     expect(await ask(ana, partner.id)).toMatchObject({ status: 409, body: { reason: 'relationshipEndedAlready' } })
   })
 })
+
+describe('the responsibility map', () => {
+  const marksOn = (body: { items: { service: string; duties: { duty: string; marks: string[]; answerable: { partnerId: string; marks: string[]; isBehind: boolean }[] }[] }[] }, service: string) =>
+    Object.fromEntries(body.items.find((one) => one.service === service)!.duties.map(({ duty, marks, answerable }) => [duty, [...marks, ...answerable.flatMap((one) => one.marks)]]))
+
+  it('shows any number of partners on each service, with overlap, gap, and who is liable without rights [S0.1, S2.4, S2.22]', async () => {
+    const { customer, partner, ana } = await related({ services: ['office365'] })
+    const second = await aPartner({ name: 'Zeta' })
+    await aRelationship(second, customer)
+    const { status, body } = await server.ask(ana, 'GET', '/responsibility-map', { language: 'es' })
+    expect(status).toBe(200)
+    expect(body.items.map((one: { serviceName: string }) => one.serviceName)).toEqual(['Azure Active Directory', 'Office 365'])
+    expect(marksOn(body, 'office365')).toEqual({ billing: ['overlap'], admin: [], support: ['overlap', 'liableWithoutRights'] })
+    expect(marksOn(body, 'azureActiveDirectory')).toEqual({ billing: ['overlap'], admin: ['gap'], support: ['overlap', 'liableWithoutRights', 'liableWithoutRights'] })
+    expect(body.items[1].duties[1].answerable).toEqual([{ partnerId: partner.id, partnerName: partner.name, channel: 'direct', isBehind: false, marks: [] }])
+  })
+
+  it('marks privileges that outlived the relationship, and is all gaps where nobody is a partner', async () => {
+    const { partner, ana } = await related({ services: ['office365'] })
+    await sql('update reseller_relationships set ended_at = now() where partner_id = $1', [partner.id])
+    expect(marksOn((await server.ask(ana, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['gap'], admin: ['rightsWithoutRelationship'], support: ['gap'] })
+    const alone = await (await aCustomer()).person('globalAdministrator')
+    expect(marksOn((await server.ask(alone, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['gap'], admin: ['gap'], support: ['gap'] })
+  })
+
+  it('is for administrators of the customer; a partner reads its own part on the account, and nothing about another', async () => {
+    const { customer, agent } = await related({ services: ['office365'] })
+    const other = await aPartner()
+    await aRelationship(other, customer, { services: ['azureActiveDirectory'] })
+    expect((await server.ask(agent, 'GET', '/responsibility-map')).status).toBe(403)
+    const { body } = await server.ask(agent, 'GET', `/customers/${customer.id}`)
+    const [directory, mail] = body.responsibilities
+    expect(mail.duties).toEqual([
+      { duty: 'billing', isOwn: true, marks: [] },
+      { duty: 'admin', isOwn: true, marks: [] },
+      { duty: 'support', isOwn: true, marks: [] },
+    ])
+    expect(directory.duties.slice(1)).toEqual([{ duty: 'admin', isOwn: false, marks: [] }, { duty: 'support', isOwn: true, marks: ['liableWithoutRights'] }])
+    expect(JSON.stringify(body)).not.toContain(other.id)
+    expect(JSON.stringify(body)).not.toContain(other.name)
+  })
+})

@@ -4,6 +4,7 @@ import { askEnd } from '../../application/partner-relationships/ask-end.ts'
 import { listPartnerRelationships } from '../../application/partner-relationships/list-partner-relationships.ts'
 import { previewPrivilegesRemoval } from '../../application/partner-relationships/preview-privileges-removal.ts'
 import { readPartnerRelationship } from '../../application/partner-relationships/read-partner-relationship.ts'
+import { readResponsibilityMap } from '../../application/partner-relationships/read-responsibility-map.ts'
 import { removePrivileges } from '../../application/partner-relationships/remove-privileges.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { freeText } from '../../domain/invitations/free-text.ts'
@@ -11,6 +12,7 @@ import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Cursor, Id, Instant, Maybe, PageSize, strict } from '../schemas.ts'
 import { ActivityEntry } from './activity-schemas.ts'
+import { ServiceResponsibilities } from './responsibility-schemas.ts'
 
 const ServiceId = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9]+$' })
 
@@ -72,6 +74,16 @@ export const partnerRelationshipRoutes: AnyRoute[] = [
     answer: Type.Object({ items: Type.Array(PartnerRelationship), next: Maybe(Type.String()), previous: Maybe(Type.String()) }),
     input: ({ query, request }) => ({ page: { size: Number(query.size ?? usualPageSize), cursor: query.cursor }, language: readerLanguage(request) }),
     present: (page) => page as never,
+  }),
+  route({
+    method: 'GET',
+    path: '/responsibility-map',
+    summary: 'Read who bills, administers and supports each service of one’s organization, with gaps and overlaps',
+    tag,
+    useCase: readResponsibilityMap,
+    answer: Type.Object({ items: Type.Array(ServiceResponsibilities) }),
+    input: ({ request }) => ({ language: readerLanguage(request) }),
+    present: (items) => ({ items }) as never,
   }),
   route({
     method: 'GET',

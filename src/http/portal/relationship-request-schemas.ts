@@ -19,7 +19,12 @@ export const StatedCustomer = Type.Object(
   strict,
 )
 
-export const ReasonFinding = Type.Object({ reasonCode: Type.String(), reasonText: Type.String(), field: Maybe(Type.String()) })
+export const ReasonFinding = Type.Object({
+  reasonCode: Type.String(),
+  reasonText: Type.String(),
+  field: Maybe(Type.String()),
+  rule: Maybe(Type.String({ description: 'The line of the cloud’s manifest behind it, by its name in docs/clouds.md; null where no rule of a cloud is.' })),
+})
 
 export const RequestCheck = Type.Object({
   possible: Type.Boolean(),

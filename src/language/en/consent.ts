@@ -11,6 +11,7 @@ export const consent = {
   changesNoEnd: 'The privileges have no end date. A Global administrator of yours can remove them at any time under “{page}”; that takes effect at once.',
   changesAgreement: 'You sign the customer agreement for your organization. You will find it again, as signed, under your agreements.',
   staysOthers: 'Nothing changes about what you have bought so far or about your other partners.',
+  staysOtherSellers: 'Your organization has other partners. {partner} gets no bill for what they sold you and cannot remove seats from it, order add-ons for it, transition or migrate it, or change its partner of record. What {partner} sells you itself has no such limits.',
   staysEnd: 'The relationship has no end date. You can ask the partner to end it at any time; the rights it has then end at once.',
   staysRelationship: 'The reseller relationship itself stays as it is.',
 

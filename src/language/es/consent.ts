@@ -12,6 +12,7 @@ export const consent: Readonly<Record<ConsentText, string>> = {
   changesNoEnd: 'Los privilegios no tienen fecha de fin. Un administrador global de la organización puede quitarlos en cualquier momento en «{page}»; surte efecto de inmediato.',
   changesAgreement: 'Se firma el contrato de cliente en nombre de la organización. Quedará disponible, tal como se firmó, entre los contratos.',
   staysOthers: 'No cambia nada de lo que se ha comprado hasta ahora ni de los demás partners.',
+  staysOtherSellers: 'La organización tiene otros partners. {partner} no recibe facturas por lo que vendieron ellos ni puede quitarle puestos, pedirle complementos, convertirlo, migrarlo ni cambiar su partner de registro. Lo que venda {partner} no tiene esos límites.',
   staysEnd: 'La relación no tiene fecha de fin. Se puede pedir al partner que le ponga fin en cualquier momento; sus derechos terminan entonces de inmediato.',
   staysRelationship: 'La relación de revendedor sigue como está.',
 

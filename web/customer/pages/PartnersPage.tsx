@@ -16,6 +16,7 @@ import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { ForAdministrators } from '../parts/ForAdministrators.tsx'
 import { PartnerKinds, VerifiedBadge } from '../parts/PartnerBadges.tsx'
 import { partnerRelationshipsQuery, type PartnerRelationship } from '../parts/partner-api.ts'
+import { PartnersTabs } from '../parts/PartnersTabs.tsx'
 import { PrivilegeLines } from '../parts/PrivilegeLines.tsx'
 import { PrivilegesWithoutRelationship } from '../parts/PrivilegesWithoutRelationship.tsx'
 import { RecentActs } from '../parts/RecentActs.tsx'
@@ -39,6 +40,7 @@ export function PartnersPage() {
   return (
     <>
       <PageHeader title={title} intro={t('partners.intro')} />
+      <PartnersTabs current="partners" />
       {page.data?.items.filter((partner) => partner.privilegesWithoutRelationship).map((partner) => <PrivilegesWithoutRelationship key={partner.partnerId} partner={partner} />)}
       <Panel isFlush>
         <ForAdministrators error={page.error}>

@@ -4,6 +4,7 @@ import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 
 const useStyles = makeStyles({
+  note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300, maxWidth: '72ch' },
   steps: { margin: 0, paddingInlineStart: '22px', display: 'flex', flexDirection: 'column', rowGap: '6px', lineHeight: tokens.lineHeightBase300, maxWidth: '72ch' },
 })
 
@@ -23,6 +24,7 @@ export function HandOver() {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {cloud.oneDapPartnerPerService === 'unknown' && <p className={styles.note}>{t('responsibility.oneHolderUnknown')}</p>}
     </Panel>
   )
 }

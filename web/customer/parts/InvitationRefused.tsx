@@ -6,6 +6,7 @@ import { AddressedTo } from './AddressedTo.tsx'
 import { AskedOfYou } from './AskedOfYou.tsx'
 import type { InvitationView } from './invitation-api.ts'
 import type { InvitationLink } from './invitation-link.ts'
+import { InTheWay } from './InTheWay.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { OutcomeCard } from './OutcomeCard.tsx'
 import { ReasonCode } from './ReasonCode.tsx'
@@ -34,9 +35,13 @@ export function InvitationRefused(props: InvitationRefusedProps) {
       <OutcomeCard {...signOf(reason)} title={title} intro={text}>
         <Stack>
           {reason === 'wrongAccount' && <AddressedTo hint={view?.maskedFor ?? null} />}
-          <NextSteps {...props} reasonTitle={title} />
+          {view && view.verdict.heldBy.length > 0 ? (
+            <InTheWay holders={view.verdict.heldBy} onReadAgain={props.onReadAgain} />
+          ) : (
+            <NextSteps {...props} reasonTitle={title} />
+          )}
         </Stack>
-        <ReasonCode code={reason} />
+        <ReasonCode code={reason} rule={view?.verdict ?? null} />
       </OutcomeCard>
       {view && view.partners.length > 0 && <WhoAsks partners={view.partners} />}
       {view && isForSomebodyElse(view) && <AskedOfYou view={view} />}

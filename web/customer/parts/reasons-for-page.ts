@@ -29,6 +29,7 @@ const signs: Readonly<Record<PageReason, Sign>> = {
   partnerSuspended: partner,
   partnerAgreementUnsigned: partner,
   askerLostRight: partner,
+  indirectResellerMayNotInvite: partner,
   tenantClosed: partner,
   notSignedIn: account,
   ownTenant: account,

@@ -3,6 +3,7 @@ import { AgreementPanel } from '../parts/AgreementPanel.tsx'
 import { CompanyPanel } from '../parts/CompanyPanel.tsx'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
 import { FirstAdministratorPanel } from '../parts/FirstAdministratorPanel.tsx'
+import { OwnPartPanel } from '../parts/OwnPartPanel.tsx'
 import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
 import { RemovePanel } from '../parts/RemovePanel.tsx'
 
@@ -17,6 +18,7 @@ export function CustomerAccountPage() {
             <AccountIds customer={customer} />
             <FirstAdministratorPanel customer={customer} />
             <AgreementPanel customer={customer} />
+            <OwnPartPanel customer={customer} />
           </div>
           <div>
             <CompanyPanel customer={customer} etag={etag} />

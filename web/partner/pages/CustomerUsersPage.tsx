@@ -1,11 +1,13 @@
 import { PeopleRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { useSignedIn } from '../../shared/api/session.ts'
+import { useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/DataTable.tsx'
 import { useTableState } from '../../shared/table/use-table-state.ts'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
+import { QuietText } from '../../shared/ui/Stack.tsx'
 import { AskAgainLink } from '../parts/AskAgainLink.tsx'
 import { customerPeopleQuery, type Customer, type CustomerPerson } from '../parts/customer-api.ts'
 import { CustomerFrame } from '../parts/CustomerFrame.tsx'
@@ -15,9 +17,26 @@ export function CustomerUsersPage() {
   return (
     <CustomerFrame view="users">
       {(customer) => (
-        <Panel isFlush>{customer.can.includes('listUsers') ? <People customer={customer} /> : <NotVisible customer={customer} />}</Panel>
+        <>
+          <ManagedElsewhere />
+          <Panel isFlush>{customer.can.includes('listUsers') ? <People customer={customer} /> : <NotVisible customer={customer} />}</Panel>
+        </>
       )}
     </CustomerFrame>
+  )
+}
+
+/** In national clouds the customer's users are read here and managed elsewhere (E.1, S2.L4.4); said before somebody looks in vain. */
+function ManagedElsewhere() {
+  const { t } = useText()
+  const localName = useLocalName()
+  const { cloud } = useSignedIn()
+  if (cloud.customerUsersInPartnerPortal) return null
+  return (
+    <Panel>
+      <QuietText>{t('responsibility.usersElsewhere', { portal: localName(cloud.usersManagedIn) })}</QuietText>
+      {!cloud.partnerMayResetPasswords && <QuietText>{t('responsibility.noPasswordReset')}</QuietText>}
+    </Panel>
   )
 }
 

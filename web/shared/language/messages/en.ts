@@ -35,6 +35,7 @@ import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
+import { responsibility } from './en/responsibility.ts'
 import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -60,6 +61,7 @@ export const en = {
   fileExport,
   getStarted,
   requests,
+  responsibility,
   newCustomer,
   newRequest,
   partnerLink,

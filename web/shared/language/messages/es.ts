@@ -36,6 +36,7 @@ import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { requests } from './es/requests.ts'
+import { responsibility } from './es/responsibility.ts'
 import { setUp } from './es/set-up.ts'
 import { settings } from './es/settings.ts'
 import { shell } from './es/shell.ts'
@@ -60,6 +61,7 @@ export const es: Catalogue = {
   fileExport,
   getStarted,
   requests,
+  responsibility,
   newCustomer,
   newRequest,
   partnerLink,

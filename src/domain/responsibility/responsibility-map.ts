@@ -1,0 +1,99 @@
+import { type Channel, channelOf } from '../invitations/plan.ts'
+
+/** What somebody answers for on a service of a customer. */
+export const duties = ['billing', 'admin', 'support'] as const
+export type Duty = (typeof duties)[number]
+
+/**
+ * gap: nobody answers for it. overlap: more than one partner answers to the customer for it.
+ * liableWithoutRights: answers for support and may administer nothing there [S0.26, S2.28, S2.30].
+ * rightsWithoutRelationship: may administer there and is no reseller any more [S1.48].
+ */
+export const marks = ['gap', 'overlap', 'liableWithoutRights', 'rightsWithoutRelationship'] as const
+export type Mark = (typeof marks)[number]
+
+/** Everything that ties the customer's partners to it now: ended ties are left out by whoever reads them. */
+export interface Ties {
+  /** the services of the cloud, in its order */
+  readonly services: readonly string[]
+  readonly relationships: readonly { readonly partnerId: string; readonly channel: Channel }[]
+  readonly grants: readonly { readonly partnerId: string; readonly service: string }[]
+  readonly partners: readonly { readonly id: string; readonly kinds: readonly string[] }[]
+}
+
+export interface Answerable {
+  readonly partnerId: string
+  readonly channel: Channel | null
+  /** stands behind the reseller that deals with the customer: bills it, takes its orders, helps it */
+  readonly isBehind: boolean
+  readonly marks: readonly Mark[]
+}
+
+export interface DutyOfService {
+  readonly duty: Duty
+  /** of the whole cell: gap or overlap */
+  readonly marks: readonly Mark[]
+  readonly answerable: readonly Answerable[]
+}
+
+export interface ServiceResponsibilities {
+  readonly service: string
+  readonly duties: readonly DutyOfService[]
+}
+
+/**
+ * Who answers for what on each service. Until subscriptions say who sold what, every reseller may sell, and then bill and support,
+ * each service (decision 14); admin privileges are given service by service. A provider stands behind the indirect resellers there are,
+ * and answers itself where there is none [S1.L1.9].
+ */
+export function responsibilityMap(ties: Ties): readonly ServiceResponsibilities[] {
+  const sellers = sellersIn(ties)
+  const unlisted = ties.grants.map(({ service }) => service).filter((service) => !ties.services.includes(service))
+  return [...ties.services, ...[...new Set(unlisted)].sort()].map((service) => {
+    const admins = [...new Set(ties.grants.filter((grant) => grant.service === service).map(({ partnerId }) => partnerId))].sort()
+    return {
+      service,
+      duties: [
+        cell('billing', sellers),
+        cell('admin', admins.map((partnerId) => adminOf(partnerId, sellers))),
+        cell('support', sellers.map((seller) => (seller.isBehind || admins.includes(seller.partnerId) ? seller : { ...seller, marks: ['liableWithoutRights' as const] }))),
+      ],
+    }
+  })
+}
+
+/** Each partner once; who is tied in two channels deals directly where it may. In the order of ids, so that equal ties give equal maps. */
+function sellersIn({ relationships, partners }: Ties): readonly Answerable[] {
+  const channels = new Map<string, Channel>()
+  for (const { partnerId, channel } of relationships) {
+    const kinds = partners.find(({ id }) => id === partnerId)?.kinds ?? []
+    const present = channelNow(channel, kinds)
+    const known = channels.get(partnerId)
+    channels.set(partnerId, known === undefined || rank(present) < rank(known) ? present : known)
+  }
+  const hasReseller = [...channels.values()].includes('indirectReseller')
+  return [...channels]
+    .map(([partnerId, channel]) => ({ partnerId, channel, isBehind: channel === 'indirectProvider' && hasReseller, marks: [] }))
+    .sort((one, other) => Number(one.isBehind) - Number(other.isBehind) || (one.partnerId < other.partnerId ? -1 : 1))
+}
+
+const kindOf: Readonly<Record<Channel, string>> = { direct: 'directBill', indirectReseller: 'indirectReseller', indirectProvider: 'indirectProvider' }
+
+/** A partner that changed its kind deals as it now may: a direct-bill partner that became a reseller sells through a provider (D.2). */
+function channelNow(channel: Channel, kinds: readonly string[]): Channel {
+  return kinds.length === 0 || kinds.includes(kindOf[channel]) ? channel : channelOf(kinds)
+}
+
+function rank(channel: Channel): number {
+  return ['direct', 'indirectReseller', 'indirectProvider'].indexOf(channel)
+}
+
+function adminOf(partnerId: string, sellers: readonly Answerable[]): Answerable {
+  const seller = sellers.find((one) => one.partnerId === partnerId)
+  return { partnerId, channel: seller?.channel ?? null, isBehind: false, marks: seller ? [] : ['rightsWithoutRelationship'] }
+}
+
+function cell(duty: Duty, answerable: readonly Answerable[]): DutyOfService {
+  const inFront = answerable.filter(({ isBehind }) => !isBehind)
+  return { duty, marks: inFront.length === 0 ? ['gap'] : inFront.length > 1 ? ['overlap'] : [], answerable }
+}

@@ -1,0 +1,18 @@
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { paths } from '../../shared/paths.ts'
+import { TabLinks } from '../../shared/ui/TabLinks.tsx'
+
+/** The same partners, one by one or by what they answer for. */
+export function PartnersTabs({ current }: { current: 'partners' | 'services' }) {
+  const { t } = useText()
+  const { partners, responsibilities } = paths.customer
+  return (
+    <TabLinks
+      label={t('responsibility.views')}
+      tabs={[
+        { label: t('responsibility.byPartner'), href: partners, isCurrent: current === 'partners' },
+        { label: t('responsibility.byService'), href: responsibilities, isCurrent: current === 'services' },
+      ]}
+    />
+  )
+}
