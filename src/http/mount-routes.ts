@@ -7,6 +7,7 @@ import type { Charge } from '../security/rate-limits.ts'
 import { chargeBudget } from './budgets.ts'
 import { Empty, NoBody } from './schemas.ts'
 import type { AnyRoute } from './route.ts'
+import { uploadLimits } from './uploads.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,7 +36,8 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
   api.route({
     method: entry.method,
     url: entry.path,
-    config: { isDeclared: true },
+    config: { isDeclared: true, ...(entry.upload && { upload: entry.upload }) },
+    ...(entry.upload && { bodyLimit: uploadLimits[entry.upload] }),
     exposeHeadRoute: false,
     schema: {
       summary: entry.summary,
@@ -43,7 +45,7 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       operationId: `${entry.method.toLowerCase()}${entry.path.replace(/[/:-]+(.)/g, (_: string, letter: string) => letter.toUpperCase())}`,
       params: entry.params ?? Empty,
       querystring: entry.query ?? Empty,
-      ...(entry.method !== 'GET' && entry.method !== 'DELETE' && { body: entry.body ?? NoBody }),
+      ...(entry.method !== 'GET' && entry.method !== 'DELETE' && { body: bodyOf(entry) }),
       ...(status !== 204 && { response: { [status]: entry.answer } }),
     },
     // Before validation: what does not fit its schema is a request, too, and is counted like one (rule R39).
@@ -72,6 +74,11 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       return send(reply, 'output' in performed ? present(performed.output) : performed.replayed)
     },
   })
+}
+
+/** What the reader of a file made of it has passed that reader; what comes as JSON passes the schema. */
+function bodyOf({ body = NoBody, upload }: AnyRoute): unknown {
+  return upload ? { content: { 'application/json': { schema: body }, 'text/csv': { schema: {} } } } : body
 }
 
 function send(reply: FastifyReply, { status, answer, etag }: RememberedAnswer): FastifyReply {

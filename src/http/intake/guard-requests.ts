@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../domain/errors.ts'
 import type { OfferedMethods } from './offered-methods.ts'
+import { readCsvUpload } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 
 export interface GuardSettings {
@@ -27,6 +28,7 @@ export function guardRequests(server: FastifyInstance, settings: GuardSettings):
     request.bodySha256 = createHash('sha256').update(body).digest()
     return readJson(body)
   })
+  server.addContentTypeParser('text/csv', readCsvUpload)
 }
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
@@ -103,6 +105,7 @@ function refuseMediaType(request: FastifyRequest): void {
   if (hasBody && bodyless.has(request.method)) throw new DomainError('malformed', `A body means nothing with ${request.method}.`)
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new DomainError('unsupportedMediaType', 'Bodies are not unpacked.')
   if (type === undefined && !hasBody) return
+  if (request.routeOptions.config.upload && /^text\/csv(; ?charset=utf-8)?$/i.test(type ?? '')) return
   if (!/^application\/json(; ?charset=utf-8)?$/i.test(type ?? '')) {
     throw new DomainError('unsupportedMediaType', 'Only application/json in UTF-8 is read.')
   }
