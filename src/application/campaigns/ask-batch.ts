@@ -1,12 +1,12 @@
 import { finish } from '../../domain/campaigns/decide.ts'
 import { countRows, type CampaignRow, rowsInState, saveRows } from '../../store/campaign-row-store.ts'
-import { mintRequest } from '../relationship-requests/create-relationship-request.ts'
+import { mintRequests } from '../relationship-requests/create-relationship-request.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { judgeRows, type JudgedRow } from './judge-rows.ts'
 import { lockOwnCampaign, settleCampaign } from './own-campaign.ts'
 
 /** Rows of one transaction: a tenth of a second, so that nobody waits for long who pauses it. */
-const batch = 100
+const batch = 200
 
 /**
  * Makes the requests of the next rows of a campaign whose letters the partner sends, and notes them on their rows in the same
@@ -26,16 +26,9 @@ export const askCampaignBatch: UseCase<{ readonly id: string }, void> = {
   },
 }
 
-/** Their requests at once: the statements follow one another on one connection without waiting, and all end before it goes on. */
-async function askAll(work: Work, judged: readonly JudgedRow[]): Promise<CampaignRow[]> {
-  const settled = await Promise.allSettled(judged.map((one) => ask(work, one)))
-  const failed = settled.find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
-  return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-}
-
-async function ask(work: Work, { row, facts }: JudgedRow): Promise<CampaignRow> {
-  if (!facts) return row
-  const { id } = await mintRequest(work, facts, { followsId: null, occasion: 'first' })
-  return { ...row, state: 'asked', requestId: id }
+/** Each row with its request, where nothing has come to bar it. */
+export async function askAll(work: Work, judged: readonly JudgedRow[]): Promise<CampaignRow[]> {
+  const requests = await mintRequests(work, judged.flatMap(({ facts }) => facts ?? []), { followsId: null, occasion: 'first' })
+  let place = 0
+  return judged.map(({ row, facts }) => (facts ? { ...row, state: 'asked', requestId: requests[place++]!.id } : row))
 }

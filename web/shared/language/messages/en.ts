@@ -34,6 +34,7 @@ import { problem } from './en/problem.ts'
 import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
+import { campaigns } from './en/campaigns.ts'
 import { requests } from './en/requests.ts'
 import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
@@ -59,6 +60,7 @@ export const en = {
   personalData,
   fileExport,
   getStarted,
+  campaigns,
   requests,
   newCustomer,
   newRequest,

@@ -35,6 +35,7 @@ import { problem } from './es/problem.ts'
 import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
+import { campaigns } from './es/campaigns.ts'
 import { requests } from './es/requests.ts'
 import { setUp } from './es/set-up.ts'
 import { settings } from './es/settings.ts'
@@ -59,6 +60,7 @@ export const es: Catalogue = {
   personalData,
   fileExport,
   getStarted,
+  campaigns,
   requests,
   newCustomer,
   newRequest,
