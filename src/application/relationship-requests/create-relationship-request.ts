@@ -57,7 +57,8 @@ export async function mintRequests(work: Work, facts: readonly GatheredFacts[], 
   const minted: (FreshRequest & { readonly event: EventDraft })[] = []
   for (const one of facts) minted.push(await freshRequest(work, one, how))
   await insertRequests(work.trx, minted)
-  await work.recordMany(minted.map(({ event }) => event))
+  if (minted.length === 1) await work.record(minted[0]!.event)
+  else await work.recordMany(minted.map(({ event }) => event))
   return minted.map(({ request }) => request)
 }
 
