@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
 
 /** What kills and starts databases of its own, what weighs this process, and the examples of deploy/: on the embedded engine alone, and by itself, so that waits mean something. */
-const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
+const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'test/campaign-kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
 
 /**
  * unit: no database. alone: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.

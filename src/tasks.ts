@@ -1,4 +1,5 @@
 import type { Environment } from './application/environment.ts'
+import { workCampaign } from './application/campaigns/work-campaign.ts'
 import { composeMails } from './application/mail/compose-mails.ts'
 import { performNow } from './application/perform.ts'
 import type { UseCase } from './application/use-case.ts'
@@ -23,6 +24,7 @@ export function tasksOf(env: Environment, transport: MailTransport | undefined):
     'compose-mails': async (payload) => {
       await performNow(env, composeMails, theSystem, payload as { eventId: string })
     },
+    'work-campaign': (payload) => workCampaign(env, (payload as { campaignId: string }).campaignId),
     'send-mail': (payload) => sendMail(env, transport, (payload as { mailId: string }).mailId),
   }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, observed(env, name, task)]))

@@ -3,7 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import { noTenant } from '../domain/ids.ts'
 import { permissionOf } from '../domain/permissions.ts'
 import { isSteppedUp, mightAllow } from '../domain/rights.ts'
-import { appendEvent } from '../store/event-store.ts'
+import { appendEvent, appendSilentEvents } from '../store/event-store.ts'
 import { claimKey, type IdempotentAct, rememberAnswer, type RememberedAnswer } from '../store/idempotency-store.ts'
 import type { RowScope } from '../store/database.ts'
 import { countPrivilegeUse } from '../store/rights-store.ts'
@@ -158,6 +158,7 @@ function workOf({ env, trx, actor, now, held }: Pick<Work, 'env' | 'trx' | 'acto
       return env.manifestOf(this.person.cloud)
     },
     record: (event) => appendEvent(trx, event, { actor, now, id: env.newId(), traceparent: env.telemetry?.tracer?.current() }),
+    recordMany: (events) => appendSilentEvents(trx, events, { actor, now, newId: env.newId }),
   }
 }
 

@@ -23,6 +23,8 @@ export interface Work {
   newId(): string
   /** appends an event in this transaction; save state and event together, never one alone */
   record(event: EventDraft): Promise<void>
+  /** the same for many things at once, of which nobody is told */
+  recordMany(events: readonly EventDraft[]): Promise<void>
 }
 
 /** One verb, one transaction. `action` is required, so no use case exists without a line in the permission table. */

@@ -138,6 +138,12 @@ export const permissions = {
   'partnerLink.read': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 3' },
   'partnerLink.rotate': { roles: removers, on: 'ownTenant', stepUp: true, deniedAs: 'requestRelationships', source: 'decision 3, R1' },
 
+  'campaign.read': { roles: allAgents, on: 'ownTenant', source: 'issue, campaigns; C.3 as the requests it makes' },
+  'campaign.prepare': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8' },
+  'campaign.run': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8, D.1 G1-G2; asked again before every batch (R10)' },
+  'campaign.stop': { roles: askers, on: 'ownTenant', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 6' },
+  'campaign.work': { roles: ['system'], on: 'installation', source: 'issue, campaigns' },
+
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
 

@@ -8,6 +8,7 @@ import { chargeBudget } from './budgets.ts'
 import { formType, largestForm } from './intake/read-form.ts'
 import { Empty, NoBody } from './schemas.ts'
 import type { AnyRoute } from './route.ts'
+import { uploadLimits } from './uploads.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,8 +37,9 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
   api.route({
     method: entry.method,
     url: entry.path,
-    config: { isDeclared: true, ...(entry.form && { readsForm: true }) },
+    config: { isDeclared: true, ...(entry.form && { readsForm: true }), ...(entry.upload && { upload: entry.upload }) },
     ...(entry.form && { bodyLimit: largestForm }),
+    ...(entry.upload && { bodyLimit: uploadLimits[entry.upload] }),
     exposeHeadRoute: false,
     schema: {
       summary: entry.summary,
@@ -45,7 +47,7 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       operationId: `${entry.method.toLowerCase()}${entry.path.replace(/[/:-]+(.)/g, (_: string, letter: string) => letter.toUpperCase())}`,
       params: entry.params ?? Empty,
       querystring: entry.query ?? Empty,
-      ...(entry.method !== 'GET' && entry.method !== 'DELETE' && { body: entry.body ?? NoBody }),
+      ...(entry.method !== 'GET' && entry.method !== 'DELETE' && { body: bodyOf(entry) }),
       ...(entry.form && { consumes: [formType] }),
       ...(!isEmpty(status) && { response: { [status]: entry.answer } }),
     },
@@ -75,6 +77,11 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
       return send(reply, 'output' in performed ? present(performed.output) : performed.replayed)
     },
   })
+}
+
+/** What the reader of a file made of it has passed that reader; what comes as JSON passes the schema. */
+function bodyOf({ body = NoBody, upload }: AnyRoute): unknown {
+  return upload ? { content: { 'application/json': { schema: body }, 'text/csv': { schema: {} } } } : body
 }
 
 function send(reply: FastifyReply, { status, answer, etag }: RememberedAnswer): FastifyReply {

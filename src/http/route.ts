@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { UseCase } from '../application/use-case.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { Upload } from './uploads.ts'
 
 /** What an entry's `input` may read; everything in it has passed the schemas. */
 export interface RouteInput<Params, Query, Body> {
@@ -47,6 +48,8 @@ export interface Route<
    * secret in the address is all there is to judge by
    */
   readonly form?: true
+  /** also takes a file as text/csv, and more than an ordinary request; `body` describes the same as JSON */
+  readonly upload?: Upload
   /** the request budget that is charged (src/security/rate-limits) */
   readonly budget?: string
   input(from: RouteInput<Static<Params>, Static<Query>, Static<Body>>): Input

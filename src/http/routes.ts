@@ -2,6 +2,7 @@ import { activityRoutes } from './portal/activity.ts'
 import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
+import { campaignRoutes } from './portal/campaigns.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { erasureRoutes } from './portal/erasures.ts'
@@ -65,6 +66,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...removalRoutes,
   ...relationshipRequestRoutes,
   ...partnerLinkRoutes,
+  ...campaignRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...passkeyRoutes,

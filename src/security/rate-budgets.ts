@@ -111,6 +111,11 @@ export const rateBudgets = {
   /** The named exception of decision 11: it says whether a domain is taken. */
   domainAvailability: [{ by: 'address', points: 60, seconds: 10 * minute }],
   export: [{ by: 'person', points: 30, seconds: hour }],
+  /** A list of up to 10 000 customers each. */
+  upload: [
+    { by: 'person', points: 60, seconds: hour },
+    { by: 'tenant', points: 120, seconds: hour },
+  ],
   setUp: [{ by: 'address', points: 20, seconds: 10 * minute }],
 } as const satisfies Record<string, readonly Limit[]>
 

@@ -53,7 +53,8 @@ export async function countAddress(trx: Transaction, address: string): Promise<A
     select (select count(*)::int from mails where lower(recipient) = lower(${address})) as mails,
       (select count(*)::int from registrations where lower(mail) = lower(${address})) as registrations,
       (select count(*)::int from tenants where lower(contact_mail) = lower(${address}))
-        + (select count(*)::int from customer_accounts where lower(billing_mail) = lower(${address})) as contacts,
+        + (select count(*)::int from customer_accounts where lower(billing_mail) = lower(${address}))
+        + (select count(*)::int from campaign_rows where lower(stated_mail) = lower(${address})) as contacts,
       (select count(*)::int from partner_legal_details where lower(${address}) in (lower(contact_mail), lower(support_mail))) as "legalContacts",
       (select count(*)::int from attestations where lower(mail) = lower(${address})) as attestations,
       (select count(*)::int from people where lower(mail) = lower(${address}) and status <> 'erased') as accounts`.execute(trx)
@@ -68,6 +69,7 @@ export async function eraseAddress(trx: Transaction, address: string): Promise<v
   await sql`update tenants set contact_name = null, contact_mail = null, contact_phone = null, version = version + 1 where lower(contact_mail) = lower(${address})`.execute(trx)
   await sql`update customer_accounts set billing_mail = null, billing_first_name = null, billing_last_name = null, billing_phone = null, version = version + 1
     where lower(billing_mail) = lower(${address})`.execute(trx)
+  await sql`update campaign_rows set stated_mail = '' where lower(stated_mail) = lower(${address})`.execute(trx)
 }
 
 /** Every erasure there was, by number, oldest first. */

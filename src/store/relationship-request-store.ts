@@ -5,6 +5,7 @@ import { searchKey } from '../domain/names/search-key.ts'
 import { awaitingStatuses } from '../domain/relationship-requests/relationship-request.ts'
 import type { NamedCustomer, RelationshipRequest } from '../domain/relationship-requests/relationship-request.ts'
 import type { Transaction } from './database.ts'
+import { insertMany } from './insert-many.ts'
 import type { RelationshipRequests } from './schema.generated.ts'
 
 /** A link's secret as it lies: its hash to find it by, and sealed to show it again to those who may ask (rule R3). */
@@ -13,33 +14,40 @@ export interface StoredSecret {
   readonly sealed: Buffer
 }
 
-export async function insertRequest(trx: Transaction, request: RelationshipRequest, secret: StoredSecret): Promise<void> {
+/** A request that has just come into being, with its secret as it will lie. */
+export interface FreshRequest {
+  readonly request: RelationshipRequest
+  readonly secret: StoredSecret
+}
+
+export function insertRequests(trx: Transaction, fresh: readonly FreshRequest[]): Promise<void> {
+  return insertMany(trx, 'relationship_requests', fresh.map(rowOfFresh))
+}
+
+function rowOfFresh({ request, secret }: FreshRequest) {
   const { named } = request
-  await trx
-    .insertInto('relationship_requests')
-    .values({
-      partner_id: request.partnerId,
-      id: request.id,
-      second_partner_id: request.secondPartnerId,
-      kind: request.kind,
-      status: request.status,
-      named_customer_id: named.customerId,
-      named_domain: named.domain,
-      named_country: named.country,
-      named_company: named.companyName,
-      named_key: namedKey(named),
-      services: [...request.services],
-      language: request.language,
-      subject: request.subject,
-      body: request.body,
-      secret_hash: secret.hash,
-      sealed_secret: secret.sealed,
-      follows_id: request.followsId,
-      created_by: request.createdBy,
-      created_at: request.createdAt,
-      expires_at: request.expiresAt,
-    })
-    .execute()
+  return {
+    partner_id: request.partnerId,
+    id: request.id,
+    second_partner_id: request.secondPartnerId,
+    kind: request.kind,
+    status: request.status,
+    named_customer_id: named.customerId,
+    named_domain: named.domain,
+    named_country: named.country,
+    named_company: named.companyName,
+    named_key: namedKey(named),
+    services: [...request.services],
+    language: request.language,
+    subject: request.subject,
+    body: request.body,
+    secret_hash: secret.hash,
+    sealed_secret: secret.sealed,
+    follows_id: request.followsId,
+    created_by: request.createdBy,
+    created_at: request.createdAt,
+    expires_at: request.expiresAt,
+  }
 }
 
 /** The request behind a link, held for the act; undefined where no link has that secret. Needs the transaction's link secret. */

@@ -69,6 +69,54 @@ export interface Attestations {
   version_id: string;
 }
 
+export interface CampaignRows {
+  campaign_id: string;
+  country: string | null;
+  language: string | null;
+  line: number;
+  mailed_at: Timestamp | null;
+  mails: Generated<number>;
+  named_customer_id: string | null;
+  named_domain: string | null;
+  partner_id: string;
+  reason_code: string | null;
+  request_id: string | null;
+  state: string;
+  stated_cloud: string;
+  stated_country: string;
+  stated_domain: string;
+  stated_id: string;
+  stated_language: string;
+  stated_mail: string;
+  stated_name: string;
+}
+
+export interface Campaigns {
+  acting_id: string;
+  ask_privileges: boolean | null;
+  checked_count: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  days_between: number;
+  delivery: string;
+  ended_at: Timestamp | null;
+  file_sha256: Buffer | null;
+  id: string;
+  language: string | null;
+  mails_a_day: number;
+  name: string;
+  next_at: Timestamp | null;
+  partner_id: string;
+  pause_reason: string | null;
+  reminders: number;
+  row_count: Generated<number>;
+  started_at: Timestamp | null;
+  status: string;
+  validity_days: number | null;
+  version: Generated<number>;
+  words: string | null;
+}
+
 export interface Clouds {
   based_on: string;
   created_at: Timestamp;
@@ -652,6 +700,8 @@ export interface DB {
   agreement_texts: AgreementTexts;
   agreement_versions: AgreementVersions;
   attestations: Attestations;
+  campaign_rows: CampaignRows;
+  campaigns: Campaigns;
   clouds: Clouds;
   created_customers: CreatedCustomers;
   customer_accounts: CustomerAccounts;

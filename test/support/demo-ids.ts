@@ -14,6 +14,9 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const operator = personOf(demo, 'operator')
   const body = { cloud: 'public', country: null, mustSignAgain: false, texts: [{ language: 'en', title: 'A draft', body: 'One clause.' }] }
   const draft = await callAs<{ id: string }>(product, operator, 'POST', '/operator/agreement-drafts', body)
+  const campaign = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'Customers from before', delivery: 'self' })
+  const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
+  await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
   const [removed, requests, agreements] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
@@ -24,6 +27,7 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     customer: [customer.tenantId],
     removedCustomer: removed.items.slice(0, 1).map(({ customerId }) => customerId),
     request: [...states.values()],
+    campaign: [campaign.id, list.id],
     partner: [partner.tenantId],
     cloud: ['public'],
     draft: [draft.id],

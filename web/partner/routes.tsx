@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -22,6 +22,9 @@ export const partnerPlan: PortalPlan = {
     page(partner.requests, () => import('./pages/RequestsPage.tsx'), 'RequestsPage'),
     page(partner.newRequest, () => import('./pages/NewRequestPage.tsx'), 'NewRequestPage'),
     page(partner.request('$requestId'), () => import('./pages/RequestPage.tsx'), 'RequestPage'),
+    page(partner.campaigns, () => import('./pages/CampaignsPage.tsx'), 'CampaignsPage'),
+    page(partner.newCampaign, () => import('./pages/NewCampaignPage.tsx'), 'NewCampaignPage'),
+    page(partner.campaign('$campaignId'), () => import('./pages/CampaignPage.tsx'), 'CampaignPage'),
     page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
@@ -40,6 +43,7 @@ export const partnerPlan: PortalPlan = {
     { label: 'getStarted.title', href: partner.getStarted, icon: RocketRegular },
     { label: 'customers.title', href: partner.customers, icon: PeopleTeamRegular },
     { label: 'requests.title', href: partner.requests, icon: SendRegular },
+    { label: 'campaigns.title', href: partner.campaigns, icon: MegaphoneRegular },
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },

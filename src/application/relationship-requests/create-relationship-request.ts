@@ -1,12 +1,13 @@
 import type { CustomerLanguage } from '../../domain/countries.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { EventDraft } from '../../domain/events.ts'
 import type { DraftOccasion } from '../../domain/mail-drafts/draft.ts'
 import { create } from '../../domain/relationship-requests/decide.ts'
 import { expiryOf, type RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
 import { requirePossible, servicesAsked } from '../../domain/relationship-requests/request-checks.ts'
 import { roleAllows } from '../../domain/rights.ts'
 import type { Language } from '../../language/languages.ts'
-import { findRequestOf, insertRequest } from '../../store/relationship-request-store.ts'
+import { findRequestOf, type FreshRequest, insertRequests } from '../../store/relationship-request-store.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { describeRequest, type DescribedRequest } from './describe-request.ts'
 import { gatherFacts, type GatheredFacts } from './gather-facts.ts'
@@ -41,12 +42,27 @@ function requireRoleForJointRequest({ person }: Work): void {
   }
 }
 
-/** Makes the request, its secret and its letter, where nothing bars it; the only place where a request comes into being. */
-export async function mintRequest(
-  work: Work,
-  facts: GatheredFacts,
-  { followsId, occasion }: { readonly followsId: string | null; readonly occasion: DraftOccasion },
-): Promise<RelationshipRequest> {
+/** Makes the request, its secret and its letter, where nothing bars it. */
+export async function mintRequest(work: Work, facts: GatheredFacts, how: Minting): Promise<RelationshipRequest> {
+  return (await mintRequests(work, [facts], how))[0]!
+}
+
+interface Minting {
+  readonly followsId: string | null
+  readonly occasion: DraftOccasion
+}
+
+/** One for each, or none at all; the only place where a request comes into being. Many are written at once. */
+export async function mintRequests(work: Work, facts: readonly GatheredFacts[], how: Minting): Promise<RelationshipRequest[]> {
+  const minted: (FreshRequest & { readonly event: EventDraft })[] = []
+  for (const one of facts) minted.push(await freshRequest(work, one, how))
+  await insertRequests(work.trx, minted)
+  if (minted.length === 1) await work.record(minted[0]!.event)
+  else await work.recordMany(minted.map(({ event }) => event))
+  return minted.map(({ request }) => request)
+}
+
+async function freshRequest(work: Work, facts: GatheredFacts, { followsId, occasion }: Minting): Promise<FreshRequest & { readonly event: EventDraft }> {
   requirePossible(facts)
   if (!facts.manifest.requestKinds.includes('trackedRequest')) {
     throw new DomainError('requestNotPossible', 'This cloud invites with the partner link.', { reason: 'trackedRequestNotOffered', next: 'partnerLink' })
@@ -56,9 +72,7 @@ export async function mintRequest(
   const link = await requestLink(work, unwritten, secret)
   const draft = await composeRequestDraft(work, unwritten, { link, occasion })
   const { next, event } = create({ ...unwritten, subject: draft.subject, body: wordsToStore(draft.text, link) })
-  await insertRequest(work.trx, next, stored)
-  await work.record(event)
-  return next
+  return { request: next, secret: stored, event }
 }
 
 function blankRequest({ person, now, newId }: Work, facts: GatheredFacts, followsId: string | null): RelationshipRequest {

@@ -21,19 +21,32 @@ export interface GatheredFacts extends RequestFacts {
  * up about a stranger, so nothing about one is confirmed or denied (decision 11).
  */
 export async function gatherFacts(work: Work, wish: RequestWish): Promise<GatheredFacts> {
-  const { trx, person, now, manifest } = work
+  const { trx, person, now } = work
   requirePartner(work)
   const stated = readNamedCustomer(wish.customer)
-  const [standing, [self], domains, known] = await Promise.all([
-    holdStanding(trx, person.tenantId),
-    partnerFacts(trx, [person.tenantId]),
-    domainsOf(trx, person.tenantId),
-    knownCustomer(work, stated),
-  ])
+  const [asker, known] = await Promise.all([askerFacts(work), knownCustomer(work, stated)])
   const named = known ? namedAs(known, stated) : stated
   return {
-    manifest,
+    ...asker,
     kind: wish.kind,
+    named,
+    known,
+    hasOpenRequest: await hasOpenRequestNaming(trx, person.tenantId, named, now),
+    askPrivileges: wish.askPrivileges,
+    secondPartnerId: wish.secondPartnerId ?? null,
+    validityDays: wish.validityDays,
+    language: wish.language,
+    suggestedLanguage: await suggestedLanguage(work, known, named),
+  }
+}
+
+/** The asking side, the same for every customer of a list. */
+export async function askerFacts(work: Work): Promise<Pick<GatheredFacts, 'manifest' | 'partner' | 'partnerName'>> {
+  const { trx, person, manifest } = work
+  requirePartner(work)
+  const [standing, [self], domains] = await Promise.all([holdStanding(trx, person.tenantId), partnerFacts(trx, [person.tenantId]), domainsOf(trx, person.tenantId)])
+  return {
+    manifest,
     partner: {
       id: person.tenantId,
       country: person.country,
@@ -45,14 +58,6 @@ export async function gatherFacts(work: Work, wish: RequestWish): Promise<Gather
       isVerified: self?.verifiedAt != null,
     },
     partnerName: person.tenantName,
-    named,
-    known,
-    hasOpenRequest: await hasOpenRequestNaming(trx, person.tenantId, named, now),
-    askPrivileges: wish.askPrivileges,
-    secondPartnerId: wish.secondPartnerId ?? null,
-    validityDays: wish.validityDays,
-    language: wish.language,
-    suggestedLanguage: await suggestedLanguage(work, known, named),
   }
 }
 
@@ -84,7 +89,7 @@ async function knownCustomer({ trx, person }: Work, stated: NamedCustomer): Prom
 }
 
 /** What stands on the partner's list wins over what was typed; only how to call the customer is the partner's to say. */
-function namedAs(known: KnownCustomer, stated: NamedCustomer): NamedCustomer {
+export function namedAs(known: KnownCustomer, stated: NamedCustomer): NamedCustomer {
   return { customerId: known.customerId, domain: known.domain, country: known.country, companyName: stated.companyName ?? known.companyName }
 }
 

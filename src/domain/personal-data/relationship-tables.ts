@@ -10,6 +10,22 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
     ],
     traces: [byPerson('created_by', 'id', 'kind', 'status', 'created_at'), byPerson('answered_by', 'id', 'kind', 'status', 'answered_at', 'decline_reason')],
   },
+  campaigns: {
+    personal: [actor('created_by', 'acting_id')],
+    plain: [
+      'partner_id', 'id', 'name', 'delivery', 'status', 'ask_privileges', 'validity_days', 'language', 'words', 'mails_a_day', 'reminders', 'days_between', 'file_sha256', 'row_count', 'checked_count',
+      'pause_reason', 'next_at', 'created_at', 'started_at', 'ended_at', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'name', 'created_at'), byPerson('acting_id', 'id', 'name', 'started_at')],
+  },
+  campaign_rows: {
+    personal: [{ columns: ['stated_mail'], subject: 'contact', purpose: 'whom a partner writes to about a relationship', retention: 'contact', onErasure: 'kept' }],
+    plain: [
+      'partner_id', 'campaign_id', 'line', 'stated_id', 'stated_name', 'stated_domain', 'stated_country', 'stated_cloud', 'stated_language', 'state', 'reason_code', 'named_customer_id', 'named_domain',
+      'country', 'language', 'request_id', 'mails', 'mailed_at',
+    ],
+    traces: [byAddress('stated_mail', 'campaign_id', 'line', 'mails', 'mailed_at')],
+  },
   request_visits: impersonal('partner_id', 'request_id', 'id', 'at', 'outcome', 'reason_code', 'visitor'),
   reseller_relationships: {
     personal: [actor('ended_by')],

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../domain/errors.ts'
 import type { OfferedMethods } from './offered-methods.ts'
 import { formType, largestForm, readForm } from './read-form.ts'
+import { readCsvUpload } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 
 declare module 'fastify' {
@@ -40,6 +41,7 @@ export function guardRequests(server: FastifyInstance, settings: GuardSettings):
     request.bodySha256 = createHash('sha256').update(body).digest()
     return readForm(body)
   })
+  server.addContentTypeParser('text/csv', readCsvUpload)
 }
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
@@ -117,6 +119,7 @@ function refuseMediaType(request: FastifyRequest): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new DomainError('unsupportedMediaType', 'Bodies are not unpacked.')
   if (type === undefined && !hasBody) return
   const wanted = request.routeOptions.config.readsForm ? formType : 'application/json'
+  if (request.routeOptions.config.upload && /^text\/csv(; ?charset=utf-8)?$/i.test(type ?? '')) return
   if (!new RegExp(`^${wanted}(; ?charset=utf-8)?$`, 'i').test(type ?? '')) {
     throw new DomainError('unsupportedMediaType', `Only ${wanted} in UTF-8 is read.`)
   }

@@ -22,6 +22,8 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 export type Call = {
   query?: Query
   body?: unknown
+  /** A file in place of a body, as it lies on the disk. */
+  file?: { content: Blob; type: 'text/csv' | 'application/json' }
   /** One key per intent, kept for every repetition of it (see useAct). */
   idempotencyKey?: string
   /** The ETag of the version that the person saw. */
@@ -98,7 +100,7 @@ async function request(connection: Connection, method: string, path: string, cal
   })
   // Acts without content still send an object: the API reads JSON only.
   const takesBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
-  if (takesBody) headers.set('Content-Type', 'application/json')
+  if (takesBody) headers.set('Content-Type', call.file?.type ?? 'application/json')
   if (call.idempotencyKey) headers.set('Idempotency-Key', call.idempotencyKey)
   if (call.ifMatch) headers.set('If-Match', call.ifMatch)
   const csrfToken = method === 'GET' ? null : connection.csrfToken()
@@ -110,7 +112,7 @@ async function request(connection: Connection, method: string, path: string, cal
       headers,
       credentials: 'same-origin',
       redirect: 'error',
-      body: takesBody ? JSON.stringify(call.body ?? {}) : null,
+      body: call.file?.content ?? (takesBody ? JSON.stringify(call.body ?? {}) : null),
       signal: call.signal ?? null,
     })
     connection.onReachable(true)

@@ -34,6 +34,7 @@ import { problem } from './en/problem.ts'
 import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
+import { campaigns } from './en/campaigns.ts'
 import { requests } from './en/requests.ts'
 import { responsibility } from './en/responsibility.ts'
 import { setUp } from './en/set-up.ts'
@@ -60,6 +61,7 @@ export const en = {
   personalData,
   fileExport,
   getStarted,
+  campaigns,
   requests,
   responsibility,
   newCustomer,

@@ -35,6 +35,7 @@ import { problem } from './es/problem.ts'
 import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
+import { campaigns } from './es/campaigns.ts'
 import { requests } from './es/requests.ts'
 import { responsibility } from './es/responsibility.ts'
 import { setUp } from './es/set-up.ts'
@@ -60,6 +61,7 @@ export const es: Catalogue = {
   personalData,
   fileExport,
   getStarted,
+  campaigns,
   requests,
   responsibility,
   newCustomer,

@@ -1,0 +1,21 @@
+/** Why a list or one of its rows is not taken; in the report of a campaign. */
+export const campaignReasons = {
+  listEmpty: 'The file names no customers. It needs a head row and one row for each customer.',
+  listTooLong: 'The file has more than 10 000 customers. Split it, each part with the head row.',
+  listNotText: 'The file is no CSV in UTF-8. In the spreadsheet choose “Save as” and “CSV UTF-8”.',
+  listColumnTwice: 'The head row names a column twice. Keep one of them.',
+  listColumnsMissing: 'The head row needs a column “Tenant ID” or “Primary domain”. Name the columns as the example shows them.',
+  rowNotUtf8: 'The row holds characters that are not UTF-8. Save the file as “CSV UTF-8” and upload it again.',
+  rowBroken: 'The quotes of the row do not match. Correct them in the file.',
+  rowTooLong: 'A cell of the row is too long for what it should hold. Shorten it in the file.',
+  rowCellCount: 'The row has more or fewer cells than the head row. A comma inside a name needs quotes around the name.',
+  rowNamesNobody: 'The row has neither a tenant ID nor a domain, so the link would be open to anybody. Add one of them.',
+  rowRepeated: 'The customer stands in the file before. Only the first row is asked.',
+  tenantIdForm: 'The tenant ID is no GUID. Correct it, or leave it empty and give the domain.',
+  otherCloud: 'The customer belongs to another cloud than this partner, and relationships do not cross clouds. Ask from an account of that cloud.',
+  mailMissing: 'The row has no mail address to write to. Add it, or make a list whose letters you send yourself.',
+  nothingToAsk: 'No row of the list can be asked. The report says why for each row.',
+  starterGone: 'Whoever started it can no longer sign in. Resume it to go on in your own name.',
+  mailsADayTooMany: 'So many mails a day are not allowed here. Choose 1 000 or fewer.',
+  mailsDoNotLeave: 'This installation sends no mail. Make a list whose letters you send yourself.',
+}

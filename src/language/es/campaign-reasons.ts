@@ -1,0 +1,21 @@
+/** Por qué no se admite una lista o una de sus filas; en el informe de una campaña. */
+export const campaignReasons = {
+  listEmpty: 'El archivo no nombra ningún cliente. Necesita una fila de encabezado y una fila por cliente.',
+  listTooLong: 'El archivo tiene más de 10 000 clientes. Divídalo y repita el encabezado en cada parte.',
+  listNotText: 'El archivo no es un CSV en UTF-8. En la hoja de cálculo, elija «Guardar como» y «CSV UTF-8».',
+  listColumnTwice: 'El encabezado repite una columna. Deje solo una.',
+  listColumnsMissing: 'El encabezado necesita una columna «Tenant ID» o «Primary domain». Nombre las columnas como en el ejemplo.',
+  rowNotUtf8: 'La fila contiene caracteres que no son UTF-8. Guarde el archivo como «CSV UTF-8» y vuelva a cargarlo.',
+  rowBroken: 'Las comillas de la fila no están bien cerradas. Corríjalas en el archivo.',
+  rowTooLong: 'Una celda de la fila es demasiado larga para su contenido. Acórtela en el archivo.',
+  rowCellCount: 'La fila no tiene tantas celdas como el encabezado. Si un nombre lleva una coma, enciérrelo entre comillas.',
+  rowNamesNobody: 'La fila no indica ni el identificador del inquilino ni el dominio, así que el vínculo valdría para cualquiera. Añada uno de los dos.',
+  rowRepeated: 'El cliente ya aparece antes en el archivo. Solo se usa la primera fila.',
+  tenantIdForm: 'El identificador del inquilino no es un GUID. Corríjalo, o déjelo vacío e indique el dominio.',
+  otherCloud: 'El cliente pertenece a otra nube que este partner, y las relaciones no cruzan de una nube a otra. Solicítela desde una cuenta de esa nube.',
+  mailMissing: 'La fila no tiene una dirección de correo a la que escribir. Añádala, o prepare una lista cuyas cartas envíe usted.',
+  nothingToAsk: 'Ninguna fila de la lista se puede usar. El informe explica el motivo en cada una.',
+  starterGone: 'La persona que la inició ya no puede iniciar sesión. Reanúdela para continuar en su propio nombre.',
+  mailsADayTooMany: 'Aquí no se permiten tantos correos al día. Elija 1000 o menos.',
+  mailsDoNotLeave: 'Esta instalación no envía correo. Prepare una lista cuyas cartas envíe usted.',
+}

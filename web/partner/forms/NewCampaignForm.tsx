@@ -1,0 +1,82 @@
+import { Checkbox } from '@fluentui/react-components'
+import { useState } from 'react'
+import { api } from '../../shared/api/api.ts'
+import { useSignedIn } from '../../shared/api/session.ts'
+import { useAct } from '../../shared/api/use-act.ts'
+import { Form } from '../../shared/form/Form.tsx'
+import { useForm } from '../../shared/form/use-form.ts'
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { paths } from '../../shared/paths.ts'
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
+import { TextField } from '../../shared/ui/FormField.tsx'
+import { useFollow } from '../../shared/ui/LinkProvider.tsx'
+import { Panel } from '../../shared/ui/Panel.tsx'
+import { QuietText } from '../../shared/ui/Stack.tsx'
+import { type Campaign, campaignKey, campaignsKey, uploadList } from '../parts/campaign-api.ts'
+import { useAskingBlocked } from '../parts/use-asking-blocked.ts'
+import { ListFileField } from './ListFileField.tsx'
+
+/** What everybody on the list is asked, and the list; sent together, and checked before anybody is asked. */
+export function NewCampaignForm() {
+  const { t } = useText()
+  const follow = useFollow()
+  const { cloud } = useSignedIn()
+  const blocked = useAskingBlocked()
+  const [file, setFile] = useState<File | null>(null)
+  const [isPressed, setPressed] = useState(false)
+  const [askPrivileges, setAskPrivileges] = useState<boolean | null>(null)
+  const [planned, setPlanned] = useState<string | null>(null)
+  const canChoose = cloud.privileges === 'optionalOn'
+  const form = useForm({ initial: { name: '' }, labels: { name: t('campaigns.name') }, required: ['name'] })
+
+  const plan = useAct<{ name: string; askPrivileges: boolean | null }, Campaign>({
+    send: ({ name }, idempotencyKey) => api.post('/campaigns', { body: { name, delivery: 'self', ...(askPrivileges !== null && { askPrivileges }) }, idempotencyKey }),
+    changes: [campaignsKey],
+    onDone: ({ id }) => {
+      setPlanned(id)
+      upload.mutate({ id, stamp: stampOf(file!) })
+    },
+  })
+  // What was planned stays where the file is refused: the next file goes to the same campaign.
+  const upload = useAct<{ id: string; stamp: string }, Campaign>({
+    send: ({ id }, idempotencyKey) => uploadList(id, file!, idempotencyKey),
+    onDone: ({ id }) => follow(paths.partner.campaign(id)),
+    changes: planned ? [campaignsKey, campaignKey(planned)] : [campaignsKey],
+  })
+  const submit = () => {
+    setPressed(true)
+    if (!file) return
+    if (planned) upload.mutate({ id: planned, stamp: stampOf(file) })
+    else plan.mutate({ name: form.values.name.trim(), askPrivileges })
+  }
+  return (
+    <Panel>
+      <Form
+        form={form}
+        act={{ isPending: plan.isPending || upload.isPending, error: plan.error ?? upload.error }}
+        onSubmit={submit}
+        submitLabel={t('campaigns.check')}
+        blockedBecause={blocked}
+        besideSubmit={<ButtonLink href={paths.partner.campaigns}>{t('shell.cancel')}</ButtonLink>}
+      >
+        <TextField field={form.field('name')} label={t('campaigns.name')} hint={t('campaigns.nameHint')} maxLength={100} isReadOnly={planned !== null} />
+        <ListFileField onFile={setFile} error={isPressed && !file ? t('campaigns.fileMissing') : undefined} />
+        {canChoose ? (
+          <Checkbox
+            checked={askPrivileges ?? true}
+            disabled={planned !== null}
+            label={t('campaigns.includePrivileges')}
+            onChange={(_, { checked }) => setAskPrivileges(checked === true)}
+          />
+        ) : (
+          <QuietText>{t('campaigns.privilegesFixed')}</QuietText>
+        )}
+      </Form>
+    </Panel>
+  )
+}
+
+/** Tells two files apart, so that another one is another intent. */
+export function stampOf({ name, size, lastModified }: File): string {
+  return `${name} ${size} ${lastModified}`
+}
