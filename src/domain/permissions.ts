@@ -138,6 +138,18 @@ export const permissions = {
   'partnerLink.read': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'decision 3' },
   'partnerLink.rotate': { roles: removers, on: 'ownTenant', stepUp: true, deniedAs: 'requestRelationships', source: 'decision 3, R1' },
 
+  'partnership.list': { roles: [...allAgents, 'userManagementAdmin'], on: 'ownTenant', source: 'F.1 indirect resellers, indirect providers' },
+  'partnership.ask': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', source: 'C.3 request partnership with reseller; D.3' },
+  'partnership.edit': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', source: 'C.3, D.3' },
+  'partnership.share': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', source: 'C.3, D.3' },
+  'partnership.withdraw': { roles: creators, on: 'ownTenant', source: 'C.3, D.3' },
+  'partnership.open': { roles: ['visitor'], on: 'link', source: 'D.3, decision 4' },
+  'partnership.authorize': { roles: ['globalAdmin'], on: 'link', stepUp: true, source: 'C.3 accept partnership, S4.L1.1' },
+  'partnership.decline': { roles: ['globalAdmin'], on: 'link', source: 'D.3, decision 6' },
+  'partnership.remove': { roles: removers, on: 'ownTenant', stepUp: true, source: 'C.3 remove partnership, D.3, decision 8' },
+  'partnership.removeAccess': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.2' },
+  'partnership.expire': { roles: ['system'], on: 'installation', source: 'D.3, decision 3' },
+
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
 

@@ -8,16 +8,18 @@ interface Request {
   readonly status: string
 }
 
-/** Things of the demo that the pages of its Spanish direct partner and of that partner's first customer show; one request for each state. */
+/** Things of the demo that the pages of its Spanish direct partner, of that partner's first customer and of its indirect provider show; one request and one partnership for each state. */
 export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids> {
   const [partner, customer] = [personOf(demo, 'public-direct-bill'), personOf(demo, 'public-customer-related')]
   const operator = personOf(demo, 'operator')
   const body = { cloud: 'public', country: null, mustSignAgain: false, texts: [{ language: 'en', title: 'A draft', body: 'One clause.' }] }
   const draft = await callAs<{ id: string }>(product, operator, 'POST', '/operator/agreement-drafts', body)
-  const [removed, requests, agreements] = await Promise.all([
+  const provider = personOf(demo, 'public-indirect-provider')
+  const [removed, requests, agreements, partnerships] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
     callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
+    callAs<{ items: Request[] }>(product, provider, 'GET', '/partnerships?side=provider'),
   ])
   const states = new Map(requests.items.map(({ status, id }) => [status, id]))
   return {
@@ -25,6 +27,7 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     removedCustomer: removed.items.slice(0, 1).map(({ customerId }) => customerId),
     request: [...states.values()],
     partner: [partner.tenantId],
+    partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
     cloud: ['public'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),
