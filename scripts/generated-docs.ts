@@ -7,6 +7,7 @@ import { type Permission, permissions } from '../src/domain/permissions.ts'
 import { dataMap } from '../src/domain/personal-data/data-map.ts'
 import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { campaignTransitions } from '../src/domain/campaigns/transitions.ts'
+import { partnershipTransitions } from '../src/domain/partnerships/transitions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
 import { EvidenceDocument } from '../src/http/portal/evidence-schemas.ts'
@@ -45,7 +46,7 @@ function permissionsPage(): string {
 }
 
 function statesPage(): string {
-  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions)])
+  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions)])
 }
 
 function diagram(transitions: TransitionTable): string {

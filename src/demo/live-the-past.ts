@@ -5,6 +5,8 @@ import { readCustomerOrganization } from '../application/organization/read-organ
 import { updateCustomerOrganization } from '../application/organization/update-organization.ts'
 import { askEnd } from '../application/partner-relationships/ask-end.ts'
 import { removePrivileges } from '../application/partner-relationships/remove-privileges.ts'
+import { authorizeProvider } from '../application/partnerships/authorize-provider.ts'
+import { openPartnershipLink } from '../application/partnerships/open-partnership-link.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
 import { remindRelationshipRequest } from '../application/relationship-requests/remind-relationship-request.ts'
 import type { RequestWish } from '../application/relationship-requests/request-input.ts'
@@ -38,6 +40,7 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   for (const cloud of ['usGov', 'germany']) await tellOfSmallCloud(stage, cast, cloud)
   await tellOfReseller(stage, cast)
   await tellOfSeveralPartners(stage, cast)
+  await tellOfPartnerships(stage, cast)
 }
 
 function firm({ members }: Cast, key: string): Firm {
@@ -122,6 +125,16 @@ async function tellOfSmallCloud(stage: Stage, cast: Cast, cloud: string): Promis
   await stage.ask(agent, stage.ago(6), wishFor(waiting!))
   const declined = await stage.ask(agent, stage.ago(28), wishFor(declining!))
   await stage.decline(declining!.administratorId, stage.ago(24), declined.link, null)
+}
+
+/** A provider with a reseller that authorised it, and with one that has not answered yet. */
+async function tellOfPartnerships(stage: Stage, cast: Cast): Promise<void> {
+  const [provider, reseller] = [firm(cast, 'public-indirect-provider'), firm(cast, 'public-indirect-reseller')]
+  const agent = provider.person('adminAgent')
+  const { secretSha256 } = await stage.askPartnership(agent, stage.ago(120), 'Vegalinda Informática')
+  const { access } = await stage.act(reseller.person('globalAdmin'), stage.ago(118), openPartnershipLink, { secretSha256, reader: 'es' })
+  await stage.act(reseller.person('globalAdmin'), stage.ago(118, 11), authorizeProvider, { secretSha256, acknowledged: true, services: access.map(({ id }) => id) })
+  await stage.askPartnership(agent, stage.ago(6), 'Redes Valdesauce')
 }
 
 /** A reseller under a provider asks for itself; the box for privileges stands unticked [S1.24]. */

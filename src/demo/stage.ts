@@ -3,6 +3,8 @@ import { acceptInvitation } from '../application/invitations/accept-invitation.t
 import { declineInvitation } from '../application/invitations/decline-invitation.ts'
 import type { LinkPresented } from '../application/invitations/load-invitation.ts'
 import { openInvitation } from '../application/invitations/open-invitation.ts'
+import { askPartnership } from '../application/partnerships/ask-partnership.ts'
+import { sharePartnership } from '../application/partnerships/share-partnership.ts'
 import { performNow } from '../application/perform.ts'
 import { createRelationshipRequest } from '../application/relationship-requests/create-relationship-request.ts'
 import type { RequestWish } from '../application/relationship-requests/request-input.ts'
@@ -17,6 +19,7 @@ import { findPerson } from '../store/actor-store.ts'
 import type { Transaction } from '../store/database.ts'
 import { tenantOfPerson } from '../store/operator-store.ts'
 import { currentPartnerLink } from '../store/partner-link-store.ts'
+import { sealedPartnershipSecret } from '../store/partnership-store.ts'
 import { sealedSecretOf } from '../store/relationship-request-store.ts'
 
 /** The past of a demo is lived through the product's own acts, each at its own moment; so it cannot say what they would not. */
@@ -26,6 +29,8 @@ export interface Stage {
   act<Input, Output>(personId: string | null, at: Date, useCase: UseCase<Input, Output>, input: Input): Promise<Output>
   /** a request that was asked and, unless it stays a draft, sent the same day */
   ask(personId: string, at: Date, wish: RequestWish, options?: { staysDraft?: boolean }): Promise<AskedRequest>
+  /** asks for a partnership and takes the letter along */
+  askPartnership(personId: string, at: Date, companyName: string): Promise<{ readonly id: string; readonly secretSha256: string }>
   openLink(personId: string | null, at: Date, link: LinkPresented): Promise<void>
   /** reads the page, signs where something is to be signed, and accepts */
   accept(personId: string, at: Date, link: LinkPresented): Promise<void>
@@ -58,6 +63,11 @@ export function stageOf(env: Environment): Stage {
       if (!staysDraft) await act(personId, new Date(at.getTime() + 600_000), shareRelationshipRequest, { id, by: 'mail', reader: 'es' })
       return { id, link: await requestLinkOf(env, personId, id) }
     },
+    async askPartnership(personId, at, companyName) {
+      const { id } = await act(personId, at, askPartnership, { companyName, language: 'es', reader: 'es' })
+      await act(personId, new Date(at.getTime() + 600_000), sharePartnership, { id, by: 'mail', reader: 'es' })
+      return { id, secretSha256: await partnershipSecretOf(env, personId, id) }
+    },
     openLink: async (personId, at, link) => void (await opened(personId, at, link)),
     async accept(personId, at, link) {
       const { invitation, verdict } = await opened(personId, new Date(at.getTime() - 300_000), link)
@@ -86,6 +96,13 @@ function requestLinkOf(env: Environment, askerId: string, id: string): Promise<L
   return inSystem(env, async (trx) => {
     const partnerId = (await tenantOfPerson(trx, askerId))!
     return presented(env, 'requestLink', { id, sealed: await sealedSecretOf(trx, partnerId, id) })
+  })
+}
+
+function partnershipSecretOf(env: Environment, askerId: string, id: string): Promise<string> {
+  return inSystem(env, async (trx) => {
+    const sealed = await sealedPartnershipSecret(trx, (await tenantOfPerson(trx, askerId))!, id)
+    return hashSecret(parseSecret('partnership', open(env.keyRing, 'partnershipLink', id, sealed))!).toString('hex')
   })
 }
 

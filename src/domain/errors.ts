@@ -48,6 +48,7 @@ export const errorCodes = {
   privilegesRuledByCloud: 422,
   requestNotPossible: 409,
   invitationNotPossible: 409,
+  partnershipNotPossible: 409,
   customerNotPossible: 409,
   attestationNotPossible: 409,
   letterNotPossible: 409,

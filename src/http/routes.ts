@@ -32,9 +32,11 @@ import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleRoutes } from './portal/people.ts'
 import { personalDataRoutes } from './portal/personal-data.ts'
+import { providerInvitationRoutes } from './portal/provider-invitations.ts'
 import { registrationRoutes } from './portal/registration.ts'
 import { relationshipRequestRoutes } from './portal/relationship-requests.ts'
 import { removalRoutes } from './portal/removal.ts'
@@ -67,6 +69,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...relationshipRequestRoutes,
   ...partnerLinkRoutes,
   ...campaignRoutes,
+  ...partnershipRoutes,
+  ...providerInvitationRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...passkeyRoutes,

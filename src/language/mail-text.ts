@@ -40,6 +40,7 @@ export const mailTemplates = {
   requestBlocked: ['name', 'customerName', 'reason', 'at', 'link'],
   requestExpiring: ['name', 'customerName', 'dueAt', 'link'],
   relationshipEnded: ['name', 'customerName', 'customerDomain', 'at', 'link'],
+  partnershipChanged: ['name', 'partnerName', 'what', 'at', 'link'],
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],

@@ -8,6 +8,7 @@ export type KeyPurpose =
   | 'totpSeed'
   | 'requestLink'
   | 'partnerLink'
+  | 'partnershipLink'
   | 'recoveryCode'
   | 'mailCode'
   | 'webhookSecret'

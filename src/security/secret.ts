@@ -9,6 +9,7 @@ import type { Random } from './random.ts'
 export const secretPrefixes = {
   relationshipRequest: 'inv_',
   partnerLink: 'pl_',
+  partnership: 'psh_',
   session: 'ses_',
   visitor: 'vis_',
   passwordReset: 'rst_',

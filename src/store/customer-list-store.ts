@@ -21,6 +21,8 @@ export interface CustomerFilter {
   readonly inside?: string | undefined
   readonly country?: string | undefined
   readonly tag?: string | undefined
+  /** a partner in partnership with this one: only customers that both have */
+  readonly sharedWith?: string | undefined
   readonly privileges?: 'with' | 'without' | undefined
   readonly sort: CustomerSort
   readonly descending: boolean
@@ -70,7 +72,7 @@ interface Part {
  */
 function partsOf(filter: CustomerFilter): Part[] {
   const { prefix, sort } = filter
-  const isAlone = filter.inside === undefined && filter.tag === undefined && filter.privileges === undefined && filter.country === undefined
+  const isAlone = filter.inside === undefined && filter.tag === undefined && filter.sharedWith === undefined && filter.privileges === undefined && filter.country === undefined
   if (!prefix || !isAlone || (sort !== 'name' && sort !== 'domain')) return [{ number: 0, filter, sort }]
   const byName = { number: 0, filter, sort: 'name', range: { column: 'name_key', within: prefix.name } } as const
   if (!prefix.domain) return [byName]
@@ -96,8 +98,8 @@ async function readPart(trx: Transaction, partnerId: string, part: Part, reach: 
 
 /** Where one index gives both filter and order, the list is read as it is; everything else is for the door. */
 function needsDoor({ filter, sort, range }: Part): boolean {
-  const { inside, tag, privileges, prefix, country } = filter
-  if (inside !== undefined || tag !== undefined || privileges !== undefined || (prefix && !range)) return true
+  const { inside, tag, sharedWith, privileges, prefix, country } = filter
+  if (inside !== undefined || tag !== undefined || sharedWith !== undefined || privileges !== undefined || (prefix && !range)) return true
   return country !== undefined && sort !== 'name' && sort !== 'country'
 }
 
@@ -161,7 +163,7 @@ function ordering(sort: CustomerSort, descending: boolean) {
 
 /** What the door needs to know; it plans anew for each partner, whose sizes differ by orders of magnitude. */
 function wishesOf({ filter, sort }: Part, { after, descending }: Reach): Record<string, unknown> {
-  const { prefix, inside, country, tag, privileges } = filter
+  const { prefix, inside, country, tag, sharedWith, privileges } = filter
   return {
     sort,
     descending,
@@ -171,6 +173,7 @@ function wishesOf({ filter, sort }: Part, { after, descending }: Reach): Record<
     ...(prefix?.domain && { domainFrom: prefix.domain.from, domainTo: prefix.domain.to }),
     ...(country !== undefined && { country }),
     ...(tag !== undefined && { tag }),
+    ...(sharedWith !== undefined && { sharedWith }),
     ...(privileges && { privileges }),
   }
 }

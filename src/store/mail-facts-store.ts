@@ -9,6 +9,7 @@ export interface RecordedEvent {
   readonly type: EventType
   readonly resourceId: string
   readonly actorPersonId: string | null
+  readonly actorTenantId: string | null
   readonly reasonCode: string | null
   readonly data: Readonly<Record<string, unknown>>
   readonly readers: readonly string[]
@@ -16,7 +17,7 @@ export interface RecordedEvent {
 
 export async function findEvent(trx: Transaction, id: string): Promise<RecordedEvent | undefined> {
   const [row, readers] = await Promise.all([
-    trx.selectFrom('events').select(['id', 'at', 'type', 'resource_id', 'actor_person_id', 'reason_code', 'data']).where('id', '=', id).executeTakeFirst(),
+    trx.selectFrom('events').select(['id', 'at', 'type', 'resource_id', 'actor_person_id', 'actor_tenant_id', 'reason_code', 'data']).where('id', '=', id).executeTakeFirst(),
     trx.selectFrom('event_readers').select('tenant_id').where('event_id', '=', id).execute(),
   ])
   return (
@@ -26,6 +27,7 @@ export async function findEvent(trx: Transaction, id: string): Promise<RecordedE
       type: row.type as EventType,
       resourceId: row.resource_id,
       actorPersonId: row.actor_person_id,
+      actorTenantId: row.actor_tenant_id,
       reasonCode: row.reason_code,
       data: row.data as Record<string, unknown>,
       readers: readers.map(({ tenant_id }) => tenant_id),
@@ -176,6 +178,12 @@ export async function pairOfGrant(trx: Transaction, id: string): Promise<MailPai
 export async function pairOfAttestation(trx: Transaction, id: string): Promise<MailPair | undefined> {
   const row = await trx.selectFrom('attestations').select(['partner_id', 'customer_id']).where('id', '=', id).executeTakeFirst()
   return row && { partnerId: row.partner_id, customerId: row.customer_id }
+}
+
+/** The two sides of a partnership, by its id, and who asked for it. */
+export async function sidesOfPartnership(trx: Transaction, id: string): Promise<{ readonly providerId: string; readonly resellerId: string | null; readonly askedBy: string } | undefined> {
+  const row = await trx.selectFrom('partnerships').select(['provider_id', 'reseller_id', 'created_by']).where('id', '=', id).executeTakeFirst()
+  return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by }
 }
 
 export async function partnerOfLink(trx: Transaction, id: string): Promise<string | undefined> {

@@ -90,6 +90,20 @@ export async function lockOpenRequestsNaming(
   return rows.map(requestFromRow)
 }
 
+/** Open joint requests of this reseller and this provider, of whichever of the two asks; held, oldest first. */
+export async function lockOpenJointRequests(trx: Transaction, resellerId: string, providerId: string): Promise<RelationshipRequest[]> {
+  const rows = await trx
+    .selectFrom('relationship_requests')
+    .select(requestColumns)
+    .where('partner_id', '=', resellerId)
+    .where('second_partner_id', '=', providerId)
+    .where('status', 'in', [...awaitingStatuses])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(requestFromRow)
+}
+
 /** How many requests of this partner to that customer still await an answer. */
 export async function hasOpenRequestNaming(
   trx: Transaction,

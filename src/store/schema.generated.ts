@@ -430,6 +430,34 @@ export interface PartnerProfiles {
   version: Generated<number>;
 }
 
+export interface Partnerships {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  blocked_at: Timestamp | null;
+  blocked_reason: string | null;
+  body: string;
+  created_at: Timestamp;
+  created_by: string;
+  end_reason: string | null;
+  end_statement_sha256: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_by_tenant: string | null;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  name_key: Generated<string>;
+  named_company: string | null;
+  provider_id: string;
+  reseller_id: string | null;
+  sealed_secret: Buffer;
+  secret_hash: Buffer;
+  shared_at: Timestamp | null;
+  status: string;
+  subject: string;
+  version: Generated<number>;
+}
+
 export interface PasskeyChallenges {
   binding_hash: Buffer;
   challenge_hash: Buffer;
@@ -728,6 +756,7 @@ export interface DB {
   partner_legal_details: PartnerLegalDetails;
   partner_links: PartnerLinks;
   partner_profiles: PartnerProfiles;
+  partnerships: Partnerships;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   pending_digests: PendingDigests;

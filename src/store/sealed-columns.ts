@@ -10,6 +10,7 @@ export const sealedColumns = [
   { table: 'people', key: 'id', column: 'totp_pending_seed', purpose: 'totpSeed' },
   { table: 'partner_links', key: 'id', column: 'sealed_secret', purpose: 'partnerLink' },
   { table: 'relationship_requests', key: 'id', column: 'sealed_secret', purpose: 'requestLink' },
+  { table: 'partnerships', key: 'id', column: 'sealed_secret', purpose: 'partnershipLink' },
   { table: 'mails', key: 'id', column: 'sealed_secret', purpose: 'mailSecret' },
   { table: 'mail_address_keys', key: 'id', column: 'sealed_key', purpose: 'mailAddresses' },
   { table: 'sign_in_providers', key: 'tenant_id', column: 'sealed_secret', purpose: 'providerSecret' },

@@ -14,11 +14,15 @@ const narrow = { width: 320, height: 640 }
 
 let visitor: Page
 const signedIn = {} as Record<Portal, Page>
+/** What an indirect provider has and a direct partner has not. */
+const ofProviders = /^(partnership|indirectResellers)/
+let provider: Page
 let places: readonly Place[]
 
 beforeAll(async () => {
   visitor = await play.visit('/partner/sign-in', view)
   signedIn.partner = await play.signIn(play.person('public-direct-bill', 'globalAdmin'), view)
+  provider = await play.signIn(play.person('public-indirect-provider', 'globalAdmin'), view)
   signedIn.customer = await play.signIn(play.person('public-customer-related', 'globalAdministrator'), view)
   signedIn.operator = await play.signIn(play.person('operator', 'operator'), view)
   places = placesOf(await idsOfDemo(play.product, play.demo))
@@ -44,7 +48,7 @@ describe.each(['partner', 'customer', 'operator'] as const)('the pages of the po
     const faults: string[] = []
     for (const { path, name, isOpen } of places.filter((place) => place.portal === portal)) {
       if (isOpen !== (door === 'open')) continue
-      const page = isOpen ? visitor : signedIn[portal]
+      const page = isOpen ? visitor : ofProviders.test(name) ? provider : signedIn[portal]
       for (const look of ['wide', 'narrow', 'dark'] as const) {
         await page.setViewportSize(look === 'narrow' ? narrow : wide)
         await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })

@@ -8,7 +8,7 @@ interface Request {
   readonly status: string
 }
 
-/** Things of the demo that the pages of its Spanish direct partner and of that partner's first customer show; one request for each state. */
+/** Things of the demo that the pages of its Spanish direct partner, of that partner's first customer and of its indirect provider show; one request and one partnership for each state. */
 export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids> {
   const [partner, customer] = [personOf(demo, 'public-direct-bill'), personOf(demo, 'public-customer-related')]
   const operator = personOf(demo, 'operator')
@@ -17,10 +17,12 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const campaign = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'Customers from before', delivery: 'self' })
   const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
   await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
-  const [removed, requests, agreements] = await Promise.all([
+  const provider = personOf(demo, 'public-indirect-provider')
+  const [removed, requests, agreements, partnerships] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
     callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
+    callAs<{ items: Request[] }>(product, provider, 'GET', '/partnerships?side=provider'),
   ])
   const states = new Map(requests.items.map(({ status, id }) => [status, id]))
   return {
@@ -29,6 +31,7 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     request: [...states.values()],
     campaign: [campaign.id, list.id],
     partner: [partner.tenantId],
+    partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
     cloud: ['public'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),

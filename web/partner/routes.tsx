@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -26,6 +26,10 @@ export const partnerPlan: PortalPlan = {
     page(partner.newCampaign, () => import('./pages/NewCampaignPage.tsx'), 'NewCampaignPage'),
     page(partner.campaign('$campaignId'), () => import('./pages/CampaignPage.tsx'), 'CampaignPage'),
     page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
+    page(partner.indirectResellers, () => import('./pages/IndirectResellersPage.tsx'), 'IndirectResellersPage'),
+    page(partner.indirectProviders, () => import('./pages/IndirectProvidersPage.tsx'), 'IndirectProvidersPage'),
+    page(partner.partnership('$partnershipId'), () => import('./pages/PartnershipPage.tsx'), 'PartnershipPage'),
+    page(partner.partnershipRemoval('$partnershipId'), () => import('./pages/PartnershipRemovalPage.tsx'), 'PartnershipRemovalPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -37,7 +41,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
     page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
-  open: [],
+  open: [page(partner.providerInvitation, () => import('./pages/ProviderInvitationPage.tsx'), 'ProviderInvitationPage')],
   visitor: doorPages('partner'),
   navigation: [
     { label: 'getStarted.title', href: partner.getStarted, icon: RocketRegular },
@@ -45,6 +49,8 @@ export const partnerPlan: PortalPlan = {
     { label: 'requests.title', href: partner.requests, icon: SendRegular },
     { label: 'campaigns.title', href: partner.campaigns, icon: MegaphoneRegular },
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
+    { label: 'partnerships.indirectResellers', href: partner.indirectResellers, icon: BuildingPeopleRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectProvider') },
+    { label: 'partnerships.indirectProviders', href: partner.indirectProviders, icon: BuildingShopRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectReseller') },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],

@@ -49,6 +49,12 @@ const partner = {
   newCampaign: '/partner/campaigns/new',
   campaign: (campaignId: string) => `/partner/campaigns/${segment(campaignId)}`,
   partnerLink: '/partner/partner-link',
+  indirectResellers: '/partner/indirect-resellers',
+  indirectProviders: '/partner/indirect-providers',
+  partnership: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}`,
+  partnershipRemoval: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}/removal`,
+  /** where a provider's link leads; spelled on the server too (application/partnerships/partnership-letter.ts) */
+  providerInvitation: '/partner/provider-invitation',
   activity: '/partner/activity',
   support: '/partner/support',
 }

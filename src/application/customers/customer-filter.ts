@@ -13,6 +13,7 @@ export interface CustomerListAsk {
   readonly match: 'prefix' | 'inside'
   readonly country: string | undefined
   readonly tag: string | undefined
+  readonly sharedWith: string | undefined
   readonly privileges: 'with' | 'without' | undefined
   readonly sort: CustomerSort
   readonly descending: boolean

@@ -21,8 +21,8 @@ export const exportCustomers: UseCase<ExportAsk, RunningExport> = {
   async run(work, { asked, identify }) {
     const filter = customerFilter(asked)
     const exportId = work.newId()
-    const { search, match, country, tag, privileges, sort, descending } = asked
-    const narrowing = { search, ...(search !== undefined && { match }), country, tag, privileges }
+    const { search, match, country, tag, sharedWith, privileges, sort, descending } = asked
+    const narrowing = { search, ...(search !== undefined && { match }), country, tag, sharedWith, privileges }
     const isNarrowed = Object.values(narrowing).some((value) => value !== undefined)
     await work.record({
       type: 'customerExport.started',

@@ -18,6 +18,7 @@ export const letterKinds = {
   privilegesRemovedToCustomer: { kind: 'privileges', side: 'customer' },
   endAsked: { kind: 'endAsked', side: 'partner' },
   endRefused: { kind: 'endAsked', side: 'customer' },
+  partnershipChanged: { kind: 'partnership', side: 'partner' },
   colleagueInvited: { kind: 'colleague', side: 'partner' },
   colleagueJoined: { kind: 'colleague', side: 'partner' },
 } as const satisfies Partial<Record<MailTemplate, { readonly kind: NotificationKind; readonly side: Portal }>>

@@ -1,8 +1,9 @@
 import { portals, type Portal } from '../../domain/people/portals.ts'
 import type { EventType } from '../../domain/events.ts'
 import { notificationKinds } from '../../domain/notifications/notification-kinds.ts'
+import { roleAllows } from '../../domain/rights.ts'
 import { reasonText } from '../../language/error-text.ts'
-import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById, readersWithRole, type RecordedEvent } from '../../store/mail-facts-store.ts'
+import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById, readersWithRole, type RecordedEvent, sidesOfPartnership } from '../../store/mail-facts-store.ts'
 import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
@@ -15,6 +16,10 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'relationshipRequest.blocked': requestBlocked,
   'relationshipRequest.expiring': requestExpiring,
   'resellerRelationship.removed': relationshipEnded,
+  'partnership.authorized': (work, event) => partnershipLetter(work, event, 'authorized'),
+  'partnership.declined': (work, event) => partnershipLetter(work, event, 'declined'),
+  'partnership.removed': (work, event) => partnershipLetter(work, event, 'removed'),
+  'partnership.accessRemoved': (work, event) => partnershipLetter(work, event, 'accessRemoved'),
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
 }
@@ -76,6 +81,28 @@ async function relationshipEnded(work: Work, event: RecordedEvent) {
     letter({
       template: 'relationshipEnded', tenant: partner, readers, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/removed`,
       values: () => ({ customerName: customer.name, customerDomain: customer.primaryDomain }),
+    }),
+  ]
+}
+
+/** What one side of a partnership did is told to the other: to whoever asked for it, else to those who act on customers. */
+async function partnershipLetter(work: Work, event: RecordedEvent, what: 'authorized' | 'declined' | 'removed' | 'accessRemoved') {
+  const sides = await sidesOfPartnership(work.trx, event.resourceId)
+  if (!sides?.resellerId) return []
+  const isByProvider = event.actorTenantId === sides.providerId
+  const [actingId, toldId] = isByProvider ? [sides.providerId, sides.resellerId] : [sides.resellerId, sides.providerId]
+  const [acting, told, asker, staff] = await Promise.all([
+    mailTenant(work.trx, actingId),
+    mailTenant(work.trx, toldId),
+    isByProvider ? undefined : readerById(work.trx, sides.askedBy),
+    readersWithRole(work.trx, toldId, customerStaff),
+  ])
+  if (!acting || !told) return []
+  const readers = asker && roleAllows(asker.roles, 'partnership.list') ? [asker] : staff
+  return [
+    letter({
+      template: 'partnershipChanged', tenant: told, readers, aboutId: event.resourceId, path: `/partner/partnerships/${event.resourceId}`,
+      values: () => ({ partnerName: acting.name, what }),
     }),
   ]
 }

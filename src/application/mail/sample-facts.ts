@@ -24,6 +24,7 @@ export function sampleFacts<Template extends MailTemplate>(template: Template, l
     privileges: 'Azure Active Directory, Office 365',
     services: 'Office 365',
     kind: 'establish',
+    what: 'authorized',
     blocks: 'yes',
     hasReason: 'yes',
     hasPrivileges: 'yes',

@@ -80,7 +80,7 @@ function imitates(token: string, link: string): boolean {
   const text = token.toLowerCase()
   const host = new URL(link).host
   const plain = tryDecode(text)
-  return text.includes(host) || plain.includes(host) || plain.includes(invitationPath) || /partnerid=|invtype=|\b(inv|pl)_[\w-]{20,}/.test(plain)
+  return text.includes(host) || plain.includes(host) || plain.includes(invitationPath) || /partnerid=|invtype=|\b(inv|pl|psh)_[\w-]{20,}/.test(plain)
 }
 
 function tryDecode(text: string): string {

@@ -60,6 +60,12 @@ export const notificationKinds = {
     partner: { events: ['resellerRelationship.endAsked'], told: staff, seenBy: 'customer.list', mail: 'now', isKept: true },
     customer: { events: ['resellerRelationship.endRefused'], told: administrators, seenBy: 'partnerRelationship.list', mail: 'now', isKept: true },
   },
+  partnership: {
+    partner: {
+      events: ['partnership.authorized', 'partnership.declined', 'partnership.removed', 'partnership.accessRemoved'],
+      told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
+    },
+  },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },
     customer: { events: ['person.invited', 'person.joined'], told: administrators, seenBy: 'person.list', mail: 'digest' },

@@ -60,5 +60,13 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
     plain: ['partner_id', 'customer_id', 'registration_number', 'created_at'],
     traces: [byPerson('administrator_id', 'customer_id', 'created_at'), byPerson('created_by', 'customer_id', 'created_at')],
   },
+  partnerships: {
+    personal: [actor('created_by', 'answered_by', 'ended_by'), secret('to open the request', 'trail', 'secret_hash', 'sealed_secret')],
+    plain: [
+      'provider_id', 'id', 'reseller_id', 'status', 'named_company', 'name_key', 'language', 'subject', 'body', 'created_at', 'shared_at', 'expires_at', 'answered_at', 'blocked_reason', 'blocked_at', 'ended_at', 'ended_by_tenant',
+      'end_reason', 'end_statement_sha256', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byPerson('ended_by', 'id', 'ended_at', 'end_reason')],
+  },
   partner_links: { personal: [secret('to invite customers', 'trail', 'secret_hash', 'sealed_secret')], plain: ['partner_id', 'id', 'created_at', 'ended_at'], traces: [] },
 }

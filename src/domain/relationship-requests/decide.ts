@@ -56,7 +56,7 @@ export function decline(request: RelationshipRequest, answer: Answer & { readonl
   return { next, event: { ...fact(next, 'relationshipRequest.declined', { hasReason: answer.reason !== null }), through: 'link' } }
 }
 
-export type WithdrawnBecause = 'asked' | 'sentAgain' | 'relationshipRemoved'
+export type WithdrawnBecause = 'asked' | 'sentAgain' | 'relationshipRemoved' | 'partnershipRemoved'
 
 export function withdraw(request: RelationshipRequest, because: WithdrawnBecause, now: Date): Decided {
   const next = { ...request, status: transition(relationshipRequestTransitions, effectiveStatus(request, now), 'withdraw') }

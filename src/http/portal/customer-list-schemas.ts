@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { CustomerListAsk } from '../../application/customers/customer-filter.ts'
 import type { CustomerSort } from '../../domain/customers/customer-account.ts'
-import { Country, SearchText } from '../schemas.ts'
+import { canonicalId } from '../../domain/ids.ts'
+import { Country, Id, SearchText } from '../schemas.ts'
 
 const sorts = ['name', '-name', 'domain', '-domain', 'country', '-country', 'since', '-since'] as const
 
@@ -11,6 +12,8 @@ export const narrowing = {
   match: Type.Optional(Type.Enum(['prefix', 'inside'])),
   country: Type.Optional(Country),
   tag: Type.Optional(SearchText),
+  /** a partner in partnership: only customers that both have [S4.L1.3, S4.L6.4] */
+  sharedWith: Type.Optional(Id),
   privileges: Type.Optional(Type.Enum(['with', 'without'])),
   sort: Type.Optional(Type.Enum([...sorts])),
 }
@@ -20,10 +23,11 @@ export interface Narrowing {
   match?: 'prefix' | 'inside'
   country?: string
   tag?: string
+  sharedWith?: string
   privileges?: 'with' | 'without'
   sort?: (typeof sorts)[number]
 }
 
-export function listAskOf({ match, sort = 'name', search, country, tag, privileges }: Narrowing): CustomerListAsk {
-  return { search, match: match ?? 'prefix', country, tag, privileges, sort: sort.replace('-', '') as CustomerSort, descending: sort.startsWith('-') }
+export function listAskOf({ match, sort = 'name', search, country, tag, sharedWith, privileges }: Narrowing): CustomerListAsk {
+  return { search, match: match ?? 'prefix', country, tag, sharedWith: sharedWith && canonicalId(sharedWith), privileges, sort: sort.replace('-', '') as CustomerSort, descending: sort.startsWith('-') }
 }

@@ -132,6 +132,10 @@ export const mails: MailTexts = {
       subject: 'The reseller relationship with {customerName} has ended',
       body: 'The reseller relationship with {customerName} ({customerDomain}) ended on {at}.\n\nWhat was ended, and what stays:\n\n{link}',
     },
+    partnershipChanged: {
+      subject: '{what, select, authorized {{partnerName} authorised you as its indirect provider} declined {{partnerName} declined your partnership request} removed {{partnerName} removed its partnership with you} other {{partnerName} took your access to its organization}}',
+      body: '{what, select, authorized {On {at} {partnerName} authorised you as its indirect provider. You now have administrative access to its organization, until it takes it back. Its customers are not shared with you by this.} declined {On {at} {partnerName} declined your partnership request.} removed {On {at} {partnerName} removed its partnership with you. Customers stay with both of you, and their admin privileges stay as they are.} other {On {at} {partnerName} took back your administrative access to its organization. The partnership itself stays as it is.}}\n\nThe partnership:\n\n{link}',
+    },
     colleagueInvited: {
       subject: '{colleague} was invited to {tenantName}',
       body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',

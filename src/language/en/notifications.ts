@@ -10,6 +10,7 @@ export const notifications: NotificationTexts = {
     removed: 'Ended relationships',
     privileges: 'Ended admin privileges',
     endAsked: 'Requests to end a relationship',
+    partnership: 'Partnerships',
     colleague: 'Colleagues',
   },
   explanations: {
@@ -24,6 +25,7 @@ export const notifications: NotificationTexts = {
     'privileges.customer': 'The admin privileges of a partner in your organization end.',
     'endAsked.partner': 'A customer asks to end the reseller relationship.',
     'endAsked.customer': 'A partner refuses to end the relationship that your organization asked to end.',
+    'partnership.partner': 'A reseller answers your partnership request, or the other partner ends a partnership or the access it gave.',
     'colleague.partner': 'Somebody is invited to your organization or joins it.',
     'colleague.customer': 'Somebody is invited to your organization or joins it.',
     'colleague.operator': 'Somebody is invited to your organization or joins it.',

@@ -9,6 +9,12 @@ export const removal = {
   keepsPrivileges: 'Admin privileges on {services} stay in force unless they are ended in the same step. The customer is told either way and can remove them.',
   endsPrivileges: 'Admin privileges on {services} end at the same moment.',
   keepsDuties: 'Duties under your contracts, such as support for what was sold, do not end by this.',
+  partnershipStatement:
+    'By removing this partnership, your company declares that the decision is made in good faith, for a legitimate business purpose and in line with its contracts with the other partner and with customers. It will defend {operator} and hold it harmless against claims of third parties to the contrary. Where a contract asks for a legal notice of termination, giving it is up to your company.',
+  partnershipNoNotice: 'No legal notice to the other partner or to customers is created here. If a contract asks for one, send it yourself.',
+  partnershipStopsJoint: 'Joint invitations that nobody has answered yet are withdrawn, and their links end. New ones are no longer possible.',
+  partnershipKeepsCustomers: 'Customers stay with both partners. Each relationship with a customer goes on and is ended on its own.',
+  partnershipKeepsPrivileges: 'Admin privileges at customers stay as they are, and customers are not told.',
 } as const
 
 export type RemovalText = keyof typeof removal

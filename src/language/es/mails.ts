@@ -132,6 +132,10 @@ export const mails: MailTexts = {
       subject: 'La relación de revendedor con {customerName} ha terminado',
       body: 'La relación de revendedor con {customerName} ({customerDomain}) terminó el {at}.\n\nQué ha terminado y qué se mantiene:\n\n{link}',
     },
+    partnershipChanged: {
+      subject: '{what, select, authorized {{partnerName} lo ha autorizado como proveedor indirecto} declined {{partnerName} ha rechazado su solicitud de asociación} removed {{partnerName} ha quitado su asociación con ustedes} other {{partnerName} ha quitado el acceso a su organización}}',
+      body: '{what, select, authorized {El {at} {partnerName} los autorizó como proveedor indirecto. Ahora tienen acceso de administración a su organización, hasta que lo quite. Con esto no se comparten sus clientes.} declined {El {at} {partnerName} rechazó su solicitud de asociación.} removed {El {at} {partnerName} quitó su asociación con ustedes. Los clientes siguen con ambos y sus privilegios de administración no cambian.} other {El {at} {partnerName} quitó el acceso de administración que ustedes tenían a su organización. La asociación no cambia.}}\n\nLa asociación:\n\n{link}',
+    },
     colleagueInvited: {
       subject: 'Se ha invitado a {colleague} a {tenantName}',
       body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',

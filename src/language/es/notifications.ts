@@ -10,6 +10,7 @@ export const notifications: NotificationTexts = {
     removed: 'Relaciones terminadas',
     privileges: 'Privilegios de administración terminados',
     endAsked: 'Peticiones de terminar una relación',
+    partnership: 'Asociaciones',
     colleague: 'Compañeros',
   },
   explanations: {
@@ -24,6 +25,7 @@ export const notifications: NotificationTexts = {
     'privileges.customer': 'Terminan los privilegios de administración de un partner en su organización.',
     'endAsked.partner': 'Un cliente pide terminar la relación de revendedor.',
     'endAsked.customer': 'Un partner se niega a terminar la relación que su organización pidió terminar.',
+    'partnership.partner': 'Un revendedor responde a su solicitud de asociación, o el otro partner termina una asociación o el acceso que dio.',
     'colleague.partner': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.customer': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.operator': 'Se invita a alguien a su organización o alguien se incorpora a ella.',

@@ -24,7 +24,7 @@ import { NewRelationshipLink } from '../parts/NewRelationshipLink.tsx'
 import { RelationshipBadges } from '../parts/RelationshipBadges.tsx'
 import { TenantId } from '../parts/TenantId.tsx'
 
-const defaults = { sort: 'name', filters: ['match', 'country', 'tag', 'privileges'] } as const
+const defaults = { sort: 'name', filters: ['match', 'country', 'tag', 'privileges', 'sharedWith'] } as const
 
 const useStyles = makeStyles({
   domain: { display: 'block' },

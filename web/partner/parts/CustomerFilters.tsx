@@ -8,6 +8,7 @@ import { FilterChips } from '../../shared/table/FilterChips.tsx'
 import type { TableState } from '../../shared/table/use-table-state.ts'
 import { Hidden } from '../../shared/ui/announce.tsx'
 import { marketCountries } from './market-countries.ts'
+import { useSharedFilter } from './use-shared-filter.ts'
 
 /** Inside search needs three letters: fewer would read the whole list. */
 export const shortestInside = 3
@@ -41,9 +42,10 @@ export function CustomerFilters({ state, columns, knownTags }: CustomerFiltersPr
     ],
   }
   const { tag } = state.filters
-  const chips = [...[country, privileges].flatMap((filter) => chipOf(filter, state)), ...(tag ? [{ name: 'tag', label: t('customers.tag'), value: tag }] : [])]
+  const shared = useSharedFilter()
+  const chips = [...[country, privileges, ...shared].flatMap((filter) => chipOf(filter, state)), ...(tag ? [{ name: 'tag', label: t('customers.tag'), value: tag }] : [])]
   return (
-    <FilterBar state={state} searchLabel={t('customers.searchLabel')} filters={[country, privileges]} columns={columns}>
+    <FilterBar state={state} searchLabel={t('customers.searchLabel')} filters={[country, privileges, ...shared]} columns={columns}>
       <MatchChoice state={state} />
       <TagFilter state={state} knownTags={knownTags} />
       <FilterChips state={state} chips={chips} />

@@ -88,7 +88,7 @@ function useNavigationGroup() {
   const current = fitting.sort((one, other) => other.length - one.length)[0]
   return (entries: readonly NavigationEntry[], heading?: 'settings') => ({
     ...(heading && { label: t('shell.settings') }),
-    items: entries.map(({ label, href, icon }) => ({
+    items: entries.filter(({ isFor }) => !isFor || (session.signedIn && isFor(session))).map(({ label, href, icon }) => ({
       label: typeof label === 'string' ? t(label as 'shell.settings') : session.signedIn ? localName(label(session)) : '',
       href,
       icon,

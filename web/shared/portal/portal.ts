@@ -21,6 +21,8 @@ export type NavigationEntry = {
   label: MessageKey | ((session: SignedInSession) => { readonly en: string })
   href: string
   icon: FluentIcon
+  /** for whom it is there; everybody where nothing is said */
+  isFor?: (session: SignedInSession) => boolean
 }
 
 export type PortalPlan = {

@@ -28,6 +28,7 @@ import { newRequest } from './en/new-request.ts'
 import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
+import { partnerships } from './en/partnerships.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
@@ -67,6 +68,7 @@ export const en = {
   newCustomer,
   newRequest,
   partnerLink,
+  partnerships,
   activity,
   settings,
   invitation,

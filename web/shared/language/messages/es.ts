@@ -29,6 +29,7 @@ import { newRequest } from './es/new-request.ts'
 import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
+import { partnerships } from './es/partnerships.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
@@ -67,6 +68,7 @@ export const es: Catalogue = {
   newCustomer,
   newRequest,
   partnerLink,
+  partnerships,
   activity,
   settings,
   invitation,

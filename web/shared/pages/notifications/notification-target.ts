@@ -6,6 +6,7 @@ export function notificationTarget(portal: Portal, { kind, counterpartId, resour
   if (resource.type === 'person') return paths[portal].settings.people
   if (portal === 'customer') return counterpartId === null ? paths.customer.partners : paths.customer.partner(counterpartId)
   if (portal === 'operator') return undefined
+  if (resource.type === 'partnership') return paths.partner.partnership(resource.id)
   if (resource.type === 'relationshipRequest') return paths.partner.request(resource.id)
   if (counterpartId === null || kind === 'declined') return paths.partner.partnerLink
   return kind === 'removed' ? paths.partner.customerRemoved(counterpartId) : paths.partner.customerAccount(counterpartId)

@@ -1,0 +1,26 @@
+import type { partnershipReasons as source } from '../en/partnership-reasons.ts'
+
+export const partnershipReasons: Readonly<Record<keyof typeof source, string>> = {
+  partnershipWithdrawn: 'El proveedor retiró esta solicitud. Si quieren trabajar juntos, pídale un vínculo nuevo.',
+  partnershipDeclined: 'Esta solicitud se rechazó. Si ahora piensa otra cosa, pida al proveedor un vínculo nuevo.',
+  partnershipLinkUsed: 'Otra organización ya autorizó al proveedor con este vínculo. Pídale uno propio.',
+  partnershipExpired: 'Este vínculo ha caducado. Pida uno nuevo al proveedor.',
+  partnershipEnded: 'La asociación que comenzó con este vínculo se quitó. Pida al proveedor un vínculo nuevo.',
+  providerSuspended: 'La cuenta del proveedor está suspendida por ahora. Consulte con el proveedor.',
+  providerAgreementUnsigned: 'El proveedor aún no ha firmado el contrato de partner. Consulte con el proveedor.',
+  notAnIndirectProvider: 'Esto es para proveedores indirectos, y el partner que lo solicita no lo es en este programa.',
+  ownPartnerTenant: 'Este es el vínculo de su propia organización. Inicie sesión con una cuenta del revendedor.',
+  notAnIndirectReseller: 'Su organización no está inscrita como revendedor indirecto. La inscribe el operador del programa.',
+  notGlobalAdmin: 'Solo un administrador global de su cuenta de partner puede autorizar a un proveedor. Reenvíele el vínculo.',
+  otherCloud: 'El proveedor y el revendedor tienen que estar en la misma nube. Inicie sesión con una cuenta de su organización en ella.',
+  outsidePartnershipMarket: 'Su organización y el proveedor están en regiones de mercado distintas. Elija un proveedor de su región.',
+  resellerSuspended: 'La cuenta de partner de su organización está suspendida. Consulte con el operador del programa.',
+  resellerAgreementUnsigned: 'Su organización aún no ha firmado el contrato de partner. Lo firma un administrador global en Configuración, Legal.',
+  resellerProgrammeIdMissing: 'Su organización aún no tiene un id. del programa válido. Lo registra el operador del programa.',
+  customerOfProvider: 'Su organización es cliente de este proveedor, y un revendedor no puede ser cliente de su propio proveedor. Termine antes esa relación o use otra organización.',
+  alreadyInPartnership: 'Su organización ya tiene una asociación con este proveedor.',
+  accessNotAcknowledged: 'Marque la casilla: dice qué acceso recibe el proveedor.',
+  askChanged: 'Lo que se solicita ha cambiado desde que se abrió la página. Léalo de nuevo.',
+  pairedWithProvider: 'Su organización es revendedor indirecto de este proveedor y no puede ser además su cliente. Termine antes la asociación o use otra organización.',
+  jointPartnershipEnded: 'Los dos partners ya no tienen una asociación, así que la invitación conjunta ha terminado. Consulte con el partner que lo atiende.',
+}

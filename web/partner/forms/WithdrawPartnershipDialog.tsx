@@ -1,0 +1,39 @@
+import { api } from '../../shared/api/api.ts'
+import { describeProblem } from '../../shared/api/describe-problem.ts'
+import { useAct } from '../../shared/api/use-act.ts'
+import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
+import { QuietText } from '../../shared/ui/Stack.tsx'
+import { useNotify } from '../../shared/ui/Toasts.tsx'
+import { partnershipKey, partnershipsKey, type Partnership } from '../parts/partnership-api.ts'
+import { usePartnershipName } from '../parts/use-partnership-name.ts'
+
+/** Ends a request that no reseller has answered; its link ends at once. */
+export function WithdrawPartnershipDialog({ partnership, onClose }: { partnership: Partnership; onClose: () => void }) {
+  const texts = useText()
+  const { t } = texts
+  const notify = useNotify()
+  const name = usePartnershipName()(partnership)
+  const act = useAct({
+    send: (_: void, idempotencyKey) => api.post(`/partnerships/${partnership.id}/withdrawal`, { body: {}, idempotencyKey }),
+    changes: [partnershipKey(partnership.id), partnershipsKey],
+    onDone: () => {
+      notify.done(t('requests.done.withdraw'))
+      onClose()
+    },
+  })
+  return (
+    <ConfirmDialog
+      isOpen
+      isDangerous
+      title={t('requests.ask.withdraw')}
+      confirmLabel={t('requests.act.withdraw')}
+      isWorking={act.isPending}
+      problem={act.error && !act.isPending ? describeProblem(act.error, texts) : null}
+      onConfirm={() => act.mutate()}
+      onCancel={onClose}
+    >
+      <QuietText>{t('partnerships.withdrawText', { name })}</QuietText>
+    </ConfirmDialog>
+  )
+}
