@@ -37,8 +37,9 @@ describe('a common password', () => {
   })
 
   it('of 256 characters is recognised in no time worth naming', () => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (let round = 0; round < 10; round += 1) isCommonPassword(`${'ab'.repeat(127)}xy`)
-    expect((performance.now() - started) / 10).toBeLessThan(100)
+    // Work of this process, in microseconds, whatever else the machine does meanwhile.
+    expect(process.cpuUsage(before).user / 10).toBeLessThan(100_000)
   })
 })
