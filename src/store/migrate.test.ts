@@ -133,7 +133,7 @@ describe('several processes that migrate at once', () => {
     await vi.waitFor(async () => {
       const { rows } = await gate.query("select wait_event from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' order by 1")
       expect(rows).toEqual([{ wait_event: 'advisory' }, { wait_event: 'transactionid' }])
-    })
+    }, { timeout: 20_000 })
     await gate.query('select pg_advisory_unlock(42)')
     expect((await Promise.all(both)).map(({ applied }) => applied.length).sort((a, b) => a - b)).toEqual([0, 1])
   })
@@ -149,14 +149,14 @@ describe('a migration that is killed', () => {
         const rows = await ask(connections.owner, "select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")
         expect(rows).toHaveLength(1)
       },
-      { timeout: 15_000 },
+      { timeout: 20_000 },
     )
     await killed(child)
     await write(folder, 2, 'create table half (id int)')
     expect(await migrate({ connections, log, folder })).toEqual({ version: 2, applied: [2] })
   })
 
-  it('after any step is continued, and ends in the same schema', { timeout: 60_000 }, async () => {
+  it('after any step is continued, and ends in the same schema', { timeout: 180_000 }, async () => {
     const connections = await emptyDatabase()
     const shipped = await shippedVersions()
     for (const version of shipped.slice(0, -1)) {

@@ -33,7 +33,7 @@ const report = (kind: string, addresses: string[]) => server.ask(operator, 'POST
 
 /** The way out that the letter carried. */
 async function wayOut(mail: string): Promise<string> {
-  await expect.poll(() => smtp.arrived.filter(({ to }) => to[0] === mail).length, { timeout: 8_000 }).toBeGreaterThan(0)
+  await expect.poll(() => smtp.arrived.filter(({ to }) => to[0] === mail).length).toBeGreaterThan(0)
   const text = smtp.arrived.findLast(({ to }) => to[0] === mail)!.parsed.text!
   return /\/admin\/letters#(opt_[\w-]{43})/.exec(text)![1]!
 }
@@ -45,7 +45,7 @@ describe('an address that its server refuses', () => {
     smtp.refuseWith({ code: 550, text: `5.1.1 <${mail}> no such user` }, 'RCPT TO')
     const invited = await invite(partner, mail)
     expect(invited.body).toMatchObject({ mailUndeliverableSince: null, isReachable: true })
-    await expect.poll(() => blocksOf(mail), { timeout: 8_000 }).toEqual([expect.objectContaining({ kind: 'undeliverable', source: 'smtp', domain: `correo-${partner.domain}`, sender: null, reason: expect.stringContaining('5.1.1') })])
+    await expect.poll(() => blocksOf(mail)).toEqual([expect.objectContaining({ kind: 'undeliverable', source: 'smtp', domain: `correo-${partner.domain}`, sender: null, reason: expect.stringContaining('5.1.1') })])
     smtp.refuseWith(undefined)
     const seen = await server.ask(await partner.person('globalAdmin'), 'GET', `/people/${invited.body.id}`)
     expect(seen.body).toMatchObject({ mailUndeliverableSince: expect.any(String), isReachable: false })
@@ -60,7 +60,7 @@ describe('an address that its server refuses', () => {
     const mail = 'full@correo.example'
     const send = async () => {
       const { body } = await server.ask(operator, 'POST', '/operator/test-messages', { body: { address: mail } })
-      await expect.poll(async () => (await sql('select status from mails where id = $1', [body.id]))[0]!.status, { timeout: 8_000 }).not.toBe('queued')
+      await expect.poll(async () => (await sql('select status from mails where id = $1', [body.id]))[0]!.status).not.toBe('queued')
     }
     smtp.refuseWith({ code: 552, text: '5.2.2 mailbox full' }, 'RCPT TO')
     await send()
@@ -84,7 +84,7 @@ describe('an address that its server refuses', () => {
     const retried = await server.ask(operator, 'POST', `/operator/mails/${(await mailTo(mail)).id}/retry`, { body: {} })
     expect(retried).toMatchObject({ status: 409, body: { reason: 'addressUndeliverable' } })
     await server.ask(null, 'POST', '/password-resets', { body: { userPrincipalName: person.userPrincipalName } })
-    await expect.poll(() => smtp.arrived.some(({ to }) => to[0] === mail), { timeout: 8_000 }).toBe(true)
+    await expect.poll(() => smtp.arrived.some(({ to }) => to[0] === mail)).toBe(true)
     expect(await blocksOf(mail)).toHaveLength(1)
     const link = /#(rst_[\w-]+)/.exec(smtp.arrived.findLast(({ to }) => to[0] === mail)!.parsed.text!)![1]!
     expect((await server.ask(null, 'POST', '/password-resets/completion', { body: { secret: link, password: 'una frase bastante larga 42' } })).status).toBeLessThan(300)

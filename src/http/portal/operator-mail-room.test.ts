@@ -25,7 +25,7 @@ afterAll(() => jobs?.stop())
 
 const test = (address: string) => server.ask(operator, 'POST', '/operator/test-messages', { body: { address } })
 const mailOf = async (id: string) => (await server.ask(operator, 'GET', `/operator/mails/${id}`)).body
-const settled = (id: string) => expect.poll(() => mailOf(id), { timeout: 8_000 })
+const settled = (id: string) => expect.poll(() => mailOf(id))
 
 describe('the sender of mails', () => {
   it('is the address of SMTP_URL, until the operator sets another with name and answers', async () => {

@@ -21,7 +21,7 @@ it.each(['fsync', 'full_page_writes'])('a server with %s off is refused, by the 
     const opening = new pg.Client({ host: place.sockets, user: superuserName, password: 'secret', database: 'postgres' })
     await opening.connect()
     return opening
-  }, { timeout: 10_000 })
+  }, { timeout: 20_000 })
   onTestFinished(() => client.end())
   await expect(checkServer(client)).rejects.toMatchObject({ code: 'serverUnsafe', details: { setting }, message: expect.stringContaining(`Set ${setting} = on`) as string })
 })

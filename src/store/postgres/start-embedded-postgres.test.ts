@@ -185,7 +185,7 @@ describe('a database that outlives its Vinculo', () => {
     const zombie = Number(line)
     await vi.waitFor(() => expect(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8')).toMatch(/ready/), { timeout: 10_000 })
     process.kill(zombie, 'SIGKILL')
-    await vi.waitFor(async () => expect(await livingProcess(zombie)).toBeUndefined())
+    await vi.waitFor(async () => expect(await livingProcess(zombie)).toBeUndefined(), { timeout: 10_000 })
     expect(() => process.kill(zombie, 0)).not.toThrow()
     const next = await started(folder)
     expect(next.adopted).toBe(false)
