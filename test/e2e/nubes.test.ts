@@ -178,7 +178,7 @@ describe('en la nube china', () => {
     await expectSound(page)
   })
 
-  it('un servicio tiene un solo partner con privilegios: el segundo se rechaza con la regla, y el cliente cambia allí mismo [S2.2, S2.4, S2.5, S2.23, S2.26, S2.27]', async () => {
+  it('un servicio tiene un solo partner con privilegios: el segundo se rechaza con la regla, y el cliente cambia allí mismo [S2.4, S2.5, S2.23, S2.26, S2.27, S2.L1, S2.L2, S2.L2.1]', async () => {
     const { link: second } = await asProgram<{ link: string }>(play, play.person('china-indirect-provider', 'adminAgent'), 'GET', '/partner-link')
     const page = await play.signIn(play.person('china-customer-related', 'globalAdministrator'))
     await page.goto(pathOf(second))

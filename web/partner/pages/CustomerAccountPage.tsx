@@ -18,13 +18,13 @@ export function CustomerAccountPage() {
             <AccountIds customer={customer} />
             <FirstAdministratorPanel customer={customer} />
             <AgreementPanel customer={customer} />
-            <OwnPartPanel customer={customer} />
           </div>
           <div>
             <CompanyPanel customer={customer} etag={etag} />
             <PrivilegesPanel customer={customer} />
           </div>
           <div className={styles.wide}>
+            <OwnPartPanel customer={customer} />
             <RemovePanel customer={customer} />
           </div>
         </div>

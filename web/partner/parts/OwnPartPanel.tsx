@@ -11,6 +11,7 @@ import type { Customer } from './customer-api.ts'
 
 const useStyles = makeStyles({
   name: { margin: '0 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  services: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))', gap: '16px 32px' },
   limits: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   value: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 8px' },
 })
@@ -26,12 +27,14 @@ export function OwnPartPanel({ customer }: { customer: Customer }) {
     <Panel title={t('responsibility.ownTitle')}>
       <Stack>
         <QuietText>{t('responsibility.ownIntro')}</QuietText>
-        {customer.responsibilities.map(({ service, serviceName, duties }) => (
-          <div key={service}>
-            <h3 className={styles.name}>{serviceName}</h3>
-            <KeyValueList items={duties.map((one) => ({ key: t(`responsibility.duty.${one.duty}`), value: <Own {...one} /> }))} />
-          </div>
-        ))}
+        <div className={styles.services}>
+          {customer.responsibilities.map(({ service, serviceName, duties }) => (
+            <div key={service}>
+              <h3 className={styles.name}>{serviceName}</h3>
+              <KeyValueList items={duties.map((one) => ({ key: t(`responsibility.duty.${one.duty}`), value: <Own {...one} /> }))} />
+            </div>
+          ))}
+        </div>
         {customer.channels.includes('indirectProvider') && <QuietText>{t('responsibility.ownProvider')}</QuietText>}
         {cloud.supportDuty === 'aroundTheClock' && <QuietText>{t('responsibility.supportAlways', { contract: localName(cloud.partnerContractName) })}</QuietText>}
         <div className={styles.limits}>
