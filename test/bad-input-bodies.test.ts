@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { validatorCompiler } from '../src/http/intake/validation.ts'
 import type { AnyRoute } from '../src/http/route.ts'
 import { portalRoutes } from '../src/http/routes.ts'
+import { uploadLimits } from '../src/http/uploads.ts'
 import { contentHashes } from './support/content-hash.ts'
 import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
 import { flawOf } from './support/problems.ts'
@@ -101,8 +102,8 @@ describe('every entry that reads a body refuses', () => {
     )
   })
 
-  it('what is larger than a megabyte [B76]', async () => {
-    await expectAllRefused(readers, () => [{ raw: `{${' '.repeat(1_048_576)}}`, status: [413] }])
+  it('what is larger than a megabyte, or than the limit of an upload [B76]', async () => {
+    await expectAllRefused(readers, ({ upload }) => [{ raw: `{${' '.repeat(upload ? uploadLimits[upload] : 1_048_576)}}`, status: [413] }])
   })
 
   it('what is numerous: 100,001 items, 100,000 keys, keys of great length [B77]', async () => {

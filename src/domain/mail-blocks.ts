@@ -10,7 +10,7 @@ export interface MailStanding {
 }
 
 /** Letters to people who are not (yet) with us: each carries the way out, and none goes to who took it. */
-const strangerLetters = new Set(['personInvited', 'mailConfirmation', 'registrationCode'])
+const strangerLetters = new Set(['personInvited', 'mailConfirmation', 'registrationCode', 'partnerInvitation'])
 
 /** Letters whose arrival proves the address; asked for by whoever says it is theirs, so they are tried again. */
 const provingLetters = new Set(['mailConfirmation', 'registrationCode', 'passwordReset', 'testMessage'])

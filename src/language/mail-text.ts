@@ -12,6 +12,7 @@ export const mailTemplates = {
   registrationCode: ['companyName', 'secret', 'minutes'],
   mailConfirmation: ['name', 'userPrincipalName', 'secret', 'hours'],
   personInvited: ['name', 'tenantName', 'userPrincipalName', 'secret', 'days'],
+  partnerInvitation: ['occasion', 'partnerName', 'partnerId', 'country', 'isVerified', 'hasPrivileges', 'services', 'dueAt', 'hasWords', 'words', 'secret'],
   passwordReset: ['name', 'userPrincipalName', 'secret', 'minutes'],
   passwordChanged: ['name', 'userPrincipalName', 'at', 'link'],
   secondFactorEnrolled: ['name', 'userPrincipalName', 'at', 'link'],

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inside } from '../support/acts.ts'
+import { inside, mailTo } from '../support/acts.ts'
 import { manyListed, theList } from '../support/campaigns.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -77,6 +77,34 @@ describe('una lista de clientes', () => {
     await inside(agent, /Se canceló/).waitFor()
     await agent.getByRole('link', { name: 'Campañas' }).first().click()
     await inside(agent, 'Clientes de siempre').waitFor()
+    await expectSound(agent)
+  })
+})
+
+describe('una campaña por correo', () => {
+  it('escribe a cada cliente desde aquí, con las palabras del partner, y cuenta lo que pasa', async () => {
+    await agent.goto('/partner/campaigns/new')
+    await agent.getByLabel(/^Nombre/).fill('Los de Burgos')
+    await agent.getByRole('radio', { name: /El correo sale de aquí/ }).check()
+    await agent.getByLabel(/^Unas palabras suyas/).fill('Vea https://contoso.example')
+    await agent.getByLabel(/^Correos al día/).fill('1000')
+    await agent.getByLabel(/^Recordatorios/).selectOption({ index: 2 })
+    await choose(agent, 'burgos.csv', theList([['', 'Adatum', 'adatum.example', 'ES', '', 'ana@adatum.example', ''], ['', 'Lucerne', 'lucerne.example', 'ES', '', '', '']]))
+    await expectSound(agent)
+    await agent.getByRole('button', { name: 'Comprobar la lista' }).click()
+    await inside(agent, /Su texto contiene un vínculo/).waitFor()
+    await agent.getByLabel(/^Unas palabras suyas/).fill('Llevamos años trabajando juntos.')
+    await agent.getByRole('button', { name: 'Comprobar la lista' }).click()
+    await agent.getByRole('button', { name: 'Solicitar a un cliente' }).click()
+    const dialog = agent.getByRole('dialog')
+    await dialog.getByText(/1000 al día como máximo|1\.000 al día como máximo/).waitFor()
+    await dialog.getByRole('button', { name: 'Solicitar a un cliente' }).click()
+    await inside(agent, 'Se le ha escrito una vez').waitFor()
+    await inside(agent, /La fila no tiene una dirección de correo/).waitFor()
+    await expectSound(agent)
+    await expect.poll(() => mailTo(play, 'ana@adatum.example').catch(() => '')).toContain('> Llevamos años trabajando juntos.')
+    await agent.getByRole('button', { name: 'Poner en pausa' }).click()
+    await inside(agent, /Está en pausa/).waitFor()
     await expectSound(agent)
   })
 })

@@ -18,7 +18,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -48,6 +48,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     endRequest: isTied(relation) ? await anEndRequest(partner, customer, admin, words) : event,
     mail: await aMail(customer, words),
     draft: await aDraft(words),
+    campaign: await aCampaign(partner, words),
     supportCase: await aSupportCase(partner, await partner.person('globalAdmin'), words),
     mailBlock: await aMailBlock(partner, words),
     event,
@@ -167,6 +168,20 @@ async function aSession(person: TestPerson, words: Words): Promise<string> {
   return id
 }
 
+async function aCampaign(partner: TestTenant, words: Words): Promise<string> {
+  const [id, person] = [randomUUID(), await partner.person('adminAgent')]
+  await sql(
+    `insert into campaigns (partner_id, id, name, delivery, status, mails_a_day, reminders, days_between, row_count, created_by, created_at, acting_id) values ($1, $2, $3, 'self', 'checked', 200, 0, 7, 1, $4, now(), $4)`,
+    [partner.id, id, words('campaign', [partner]), person.id],
+  )
+  await sql(
+    `insert into campaign_rows (partner_id, campaign_id, line, stated_id, stated_name, stated_domain, stated_country, stated_cloud, stated_mail, stated_language, state, language)
+     values ($1, $2, 2, '', $3, 'tailspin.example', 'ES', '', '', '', 'ready', 'es')`,
+    [partner.id, id, words('customer of a list', [partner])],
+  )
+  return id
+}
+
 async function aPasskey(person: TestPerson, words: Words): Promise<string> {
   const id = randomUUID()
   await sql(
@@ -201,6 +216,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (!path.includes(':id')) return {}
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
+  if (path.startsWith('/campaigns/')) return { id: ids.campaign }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

@@ -61,7 +61,7 @@ function planned({ person, manifest, env, now, newId }: Work, wish: CampaignWish
     askPrivileges: wish.askPrivileges ?? null,
     validityDays,
     language: language as CustomerLanguage | null,
-    words: freeText(wish.words, 'words'),
+    words: plainWords(wish.words),
     mailsADay,
     reminders: wish.reminders ?? 0,
     daysBetween: wish.daysBetween ?? defaultDaysBetween,
@@ -77,6 +77,13 @@ function planned({ person, manifest, env, now, newId }: Work, wish: CampaignWish
     endedAt: null,
     version: 1,
   }
+}
+
+/** The one link of the mail is ours (decision 5): any other could pass for it. */
+function plainWords(text: string | undefined): string | null {
+  const words = freeText(text, 'words')
+  if (words !== null && /:\/\/|\bwww\.|[\p{L}\p{N}-]\.[a-z]{2,}\//iu.test(words)) throw wrong('wordsWithLink', 'words')
+  return words
 }
 
 const defaultMailsADay = 200

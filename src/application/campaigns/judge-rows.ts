@@ -2,12 +2,14 @@ import { mailAddress } from '../../domain/addresses.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { draftLanguage } from '../../domain/clouds/cloud-rules.ts'
 import { type CustomerLanguage, customerLanguages, defaultLanguage } from '../../domain/countries.ts'
+import { blockOf, type MailStanding } from '../../domain/mail-blocks.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import type { NamedCustomer } from '../../domain/relationship-requests/relationship-request.ts'
 import { requestProblems } from '../../domain/relationship-requests/request-checks.ts'
 import { type CampaignRow, namedInList } from '../../store/campaign-row-store.ts'
 import { askedCustomers, knownCustomers } from '../../store/known-customer-store.ts'
+import { standingsOf } from '../mail/address-book.ts'
 import { askerFacts, type GatheredFacts, namedAs } from '../relationship-requests/gather-facts.ts'
 import { readNamedCustomer } from '../relationship-requests/request-input.ts'
 import type { Work } from '../use-case.ts'
@@ -27,17 +29,18 @@ export async function judgeRows(work: Work, campaign: Campaign, rows: readonly C
   const read = rows.map((row) => readRow(work, campaign, row))
   const named = read.flatMap((one) => ('named' in one ? [one.named] : []))
   const names = { ids: named.flatMap(({ customerId }) => customerId ?? []), domains: named.flatMap(({ domain }) => domain ?? []) }
-  const [asker, known, asked, inList] = await Promise.all([
+  const [asker, known, asked, inList, blocked] = await Promise.all([
     askerFacts(work),
     knownCustomers(trx, person.tenantId, names),
     askedCustomers(trx, person.tenantId, names, now),
     when === 'checking' ? namedInList(trx, campaign, names) : new Set<string>(),
+    campaign.delivery === 'mails' ? standingsOf(work, person.tenantId, rows.map(({ stated }) => stated.mail).filter((mail) => mail !== '')) : new Map<string, MailStanding>(),
   ])
   return rows.map((row, place) => {
     const one = read[place]!
     if ('reason' in one) return refused(row, one.reason)
     const facts = factsOf({ work, campaign, asker, known, asked }, one)
-    const reason = repeated(inList, facts.named) ?? requestProblems(facts)[0]?.reasonCode ?? (facts.hasOpenRequest ? 'openRequestExists' : undefined)
+    const reason = repeated(inList, facts.named) ?? requestProblems(facts)[0]?.reasonCode ?? (facts.hasOpenRequest ? 'openRequestExists' : unreachable(blocked, row))
     const { customerId, domain, country } = facts.named
     const judged = { ...row, country, language: facts.language ?? null }
     if (reason !== undefined) return refused(judged, reason)
@@ -69,7 +72,7 @@ function readRow({ person, manifest }: Work, campaign: Campaign, { stated }: Cam
       ...(companyName !== '' && { companyName }),
     })
     if (mail !== '') mailAddress(mail)
-    else if (campaign.delivery === 'mails') return { reason: 'mailMissing' }
+    else if (campaign.delivery === 'mails') return { reason: 'rowMailMissing' }
     return { named, language: spoken ?? campaign.language ?? undefined }
   } catch (error) {
     if (error instanceof DomainError) return { reason: String(error.details.reason ?? error.code) }
@@ -105,6 +108,11 @@ function factsOf({ work, campaign, asker, known, asked }: Around, { named: state
 
 function repeated(inList: ReadonlySet<string>, { customerId, domain }: NamedCustomer): string | undefined {
   return [customerId, domain].some((name) => name !== null && inList.has(name)) ? 'rowRepeated' : undefined
+}
+
+/** Without saying why: whether somebody wants no letters, or is not there, is not the sender's to know. */
+function unreachable(blocked: ReadonlyMap<string, MailStanding>, { stated }: CampaignRow): string | undefined {
+  return blockOf('partnerInvitation', blocked.get(stated.mail.toLowerCase())) && 'addressNotReachable'
 }
 
 function refused(row: CampaignRow, reasonCode: string): JudgedRow {

@@ -8,6 +8,7 @@ import { performNow } from '../perform.ts'
 import type { UseCase } from '../use-case.ts'
 import { askCampaignBatch } from './ask-batch.ts'
 import { checkCampaignBatch } from './check-batch.ts'
+import { mailCampaignBatch } from './mail-batch.ts'
 import { settleCampaign } from './own-campaign.ts'
 
 /** Refusals that pass by themselves: the queue tries again later, and the campaign stays as it is. */
@@ -35,11 +36,13 @@ export async function workCampaign(env: Environment, campaignId: string): Promis
 const nextStep: UseCase<{ readonly id: string }, { readonly step: UseCase<{ readonly id: string }, void>; readonly actingId: string } | undefined> = {
   action: 'campaign.work',
 
-  async run({ trx }, { id }) {
+  async run({ trx, env }, { id }) {
     const campaign = await findAnyCampaign(trx, id)
     if (campaign?.status === 'checking') return { step: checkCampaignBatch, actingId: campaign.actingId }
-    if (campaign?.status === 'running' && campaign.delivery === 'self') return { step: askCampaignBatch, actingId: campaign.actingId }
-    return undefined
+    if (campaign?.status !== 'running') return undefined
+    if (campaign.delivery === 'self') return { step: askCampaignBatch, actingId: campaign.actingId }
+    const isDue = campaign.nextAt === null || campaign.nextAt <= env.clock()
+    return isDue ? { step: mailCampaignBatch, actingId: campaign.actingId } : undefined
   },
 }
 

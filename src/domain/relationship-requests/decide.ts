@@ -12,7 +12,8 @@ export interface Decided {
   readonly event: EventDraft
 }
 
-export type SharedBy = 'mail' | 'eml' | 'copy' | 'done'
+/** `sent`: mailed from here, by a campaign. */
+export type SharedBy = 'mail' | 'eml' | 'copy' | 'done' | 'sent'
 
 export interface Answer {
   readonly tenant: AnsweringTenant

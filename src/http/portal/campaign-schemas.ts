@@ -25,29 +25,28 @@ const Cell = Type.Optional(Type.String({ maxLength: 1_000 }))
 /** A customer as a row; every member may be missing, and each row is answered for. */
 const ListRow = Type.Object({ tenantId: Cell, companyName: Cell, domain: Cell, country: Cell, cloud: Cell, mail: Cell, language: Cell }, strict)
 
-const Profile = (members: readonly string[]) => Type.Optional(Type.Union([Type.Object(Object.fromEntries(members.map((name) => [name, Type.Optional(Maybe(Type.String({ maxLength: 1_000 })))]))), Type.Null()]))
+const Read = Type.Optional(Maybe(Type.String({ maxLength: 1_000 })))
+/** Documented members that a list does not need. */
+const passedOver = (names: readonly string[]) => Object.fromEntries(['links', 'attributes', ...names].map((name) => [name, Type.Optional(Type.Unknown())]))
+const OrNull = <Schema extends ReturnType<typeof Type.Object>>(schema: Schema) => Type.Optional(Type.Union([schema, Type.Null()]))
 
-/** A Customer of the documented Partner Center JSON; members that a list does not need are passed over. */
-const CustomerItem = Type.Object({
-  id: Type.Optional(Maybe(Type.String({ maxLength: 1_000 }))),
-  companyProfile: Profile(['tenantId', 'domain', 'companyName', 'email']),
-  billingProfile: Type.Optional(
-    Type.Union([
-      Type.Object({
-        email: Type.Optional(Maybe(Type.String({ maxLength: 1_000 }))),
-        language: Type.Optional(Maybe(Type.String({ maxLength: 1_000 }))),
-        companyName: Type.Optional(Maybe(Type.String({ maxLength: 1_000 }))),
-        defaultAddress: Profile(['country']),
-      }),
-      Type.Null(),
-    ]),
-  ),
-})
+const Address = Type.Object({ country: Read, ...passedOver(['region', 'city', 'state', 'addressLine1', 'addressLine2', 'postalCode', 'firstName', 'middleName', 'lastName', 'phoneNumber']) }, strict)
+
+/** A Customer of the documented Partner Center JSON, every member of it. */
+const CustomerItem = Type.Object(
+  {
+    id: Read,
+    companyProfile: OrNull(Type.Object({ tenantId: Read, domain: Read, companyName: Read, email: Read, ...passedOver(['organizationRegistrationNumber', 'address']) }, strict)),
+    billingProfile: OrNull(Type.Object({ email: Read, language: Read, companyName: Read, defaultAddress: OrNull(Address), ...passedOver(['id', 'firstName', 'lastName', 'culture']) }, strict)),
+    ...passedOver(['commerceId', 'relationshipToPartner', 'allowDelegatedAccess', 'userCredentials', 'customDomains', 'associatedPartnerId']),
+  },
+  strict,
+)
 
 /** Rows, or the documented collection of customers as it was given out elsewhere. As text/csv the columns of docs/campaigns.md. */
 export const CustomerList = Type.Union([
   Type.Object({ rows: Type.Array(ListRow, { minItems: 1, maxItems: 10_000 }) }, strict),
-  Type.Object({ items: Type.Array(CustomerItem, { minItems: 1, maxItems: 10_000 }) }),
+  Type.Object({ items: Type.Array(CustomerItem, { minItems: 1, maxItems: 10_000 }), ...passedOver(['totalCount', 'continuationToken']) }, strict),
 ])
 export type CustomerList = Static<typeof CustomerList>
 

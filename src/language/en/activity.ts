@@ -54,7 +54,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'relationshipRequest.created': '{actor} created a {kind, select, restorePrivileges {request to restore admin privileges} other {relationship request}}',
   'relationshipRequest.edited': '{actor} edited the draft of a request',
   'relationshipRequest.shared':
-    '{actor} {by, select, mail {opened the draft in the mail program} eml {downloaded the draft as a mail file} copy {copied the draft} other {marked the request as sent}}',
+    '{actor} {by, select, mail {opened the draft in the mail program} eml {downloaded the draft as a mail file} copy {copied the draft} sent {had the request mailed from here} other {marked the request as sent}}',
   'relationshipRequest.reminded': '{actor} wrote a reminder for a request',
   'relationshipRequest.opened': 'The link of a request was opened',
   'relationshipRequest.blocked': 'Somebody opened the link of a request and could not go on',

@@ -13,9 +13,10 @@ export const campaignReasons = {
   rowRepeated: 'The customer stands in the file before. Only the first row is asked.',
   tenantIdForm: 'The tenant ID is no GUID. Correct it, or leave it empty and give the domain.',
   otherCloud: 'The customer belongs to another cloud than this partner, and relationships do not cross clouds. Ask from an account of that cloud.',
-  mailMissing: 'The row has no mail address to write to. Add it, or make a list whose letters you send yourself.',
+  rowMailMissing: 'The row has no mail address to write to. Add it, or make a list whose letters you send yourself.',
   nothingToAsk: 'No row of the list can be asked. The report says why for each row.',
   starterGone: 'Whoever started it can no longer sign in. Resume it to go on in your own name.',
   mailsADayTooMany: 'So many mails a day are not allowed here. Choose 1 000 or fewer.',
+  wordsWithLink: 'Your words hold a link. The mail has one link, which is the invitation; leave others out.',
   mailsDoNotLeave: 'This installation sends no mail. Make a list whose letters you send yourself.',
 }

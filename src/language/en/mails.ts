@@ -20,6 +20,10 @@ export const mails: MailTexts = {
       subject: 'Your account at {tenantName}',
       body: '{tenantName} has made an account for you. You sign in with this user name:\n\n{userPrincipalName}\n\nOpen the link to choose a password:\n\n{secret}\n\nThe link works once, for {days, plural, one {one day} other {# days}}.',
     },
+    partnerInvitation: {
+      subject: '{occasion, select, reminder {Reminder: } other {}}{partnerName} asks for a reseller relationship',
+      body: '{partnerName} (partner ID {partnerId}, {country}; {isVerified, select, yes {verified by the operator of this programme} other {not verified}}) asks to be a reseller of your organization{hasPrivileges, select, yes { and asks for delegated admin privileges on {services}} other {}}.\n\nA Global administrator of your organization can read what is asked, and accept or decline it, here:\n\n{secret}\n\nThe link works for your organization alone, until {dueAt}. If you do not know this partner, you need do nothing.{hasWords, select, yes {\n\n{partnerName} writes:\n\n{words}} other {}}',
+    },
     passwordReset: {
       subject: 'Choose a new password',
       body: 'Somebody asked for a new password for {userPrincipalName}. Open the link to choose one:\n\n{secret}\n\nThe link works once, for {minutes} minutes. If it was not you, do nothing: your password stays as it is.',

@@ -54,7 +54,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'relationshipRequest.created': '{actor} creó una solicitud {kind, select, restorePrivileges {para recuperar privilegios de administración} other {de relación}}',
   'relationshipRequest.edited': '{actor} editó el borrador de una solicitud',
   'relationshipRequest.shared':
-    '{actor} {by, select, mail {abrió el borrador en el programa de correo} eml {descargó el borrador como archivo de correo} copy {copió el borrador} other {marcó la solicitud como enviada}}',
+    '{actor} {by, select, mail {abrió el borrador en el programa de correo} eml {descargó el borrador como archivo de correo} copy {copió el borrador} sent {envió la solicitud por correo desde aquí} other {marcó la solicitud como enviada}}',
   'relationshipRequest.reminded': '{actor} redactó un recordatorio de una solicitud',
   'relationshipRequest.opened': 'Se abrió el vínculo de una solicitud',
   'relationshipRequest.blocked': 'Alguien abrió el vínculo de una solicitud y no pudo continuar',

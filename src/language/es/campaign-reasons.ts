@@ -13,9 +13,10 @@ export const campaignReasons = {
   rowRepeated: 'El cliente ya aparece antes en el archivo. Solo se usa la primera fila.',
   tenantIdForm: 'El identificador del inquilino no es un GUID. Corríjalo, o déjelo vacío e indique el dominio.',
   otherCloud: 'El cliente pertenece a otra nube que este partner, y las relaciones no cruzan de una nube a otra. Solicítela desde una cuenta de esa nube.',
-  mailMissing: 'La fila no tiene una dirección de correo a la que escribir. Añádala, o prepare una lista cuyas cartas envíe usted.',
+  rowMailMissing: 'La fila no tiene una dirección de correo a la que escribir. Añádala, o prepare una lista cuyas cartas envíe usted.',
   nothingToAsk: 'Ninguna fila de la lista se puede usar. El informe explica el motivo en cada una.',
   starterGone: 'La persona que la inició ya no puede iniciar sesión. Reanúdela para continuar en su propio nombre.',
   mailsADayTooMany: 'Aquí no se permiten tantos correos al día. Elija 1000 o menos.',
+  wordsWithLink: 'Su texto contiene un vínculo. El correo lleva un solo vínculo, el de la invitación; quite los demás.',
   mailsDoNotLeave: 'Esta instalación no envía correo. Prepare una lista cuyas cartas envíe usted.',
 }

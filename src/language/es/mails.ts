@@ -20,6 +20,10 @@ export const mails: MailTexts = {
       subject: 'Su cuenta en {tenantName}',
       body: '{tenantName} ha creado una cuenta para usted. Para iniciar sesión, use este nombre de usuario:\n\n{userPrincipalName}\n\nAbra el vínculo para elegir una contraseña:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {days, plural, one {un día} other {# días}}.',
     },
+    partnerInvitation: {
+      subject: '{occasion, select, reminder {Recordatorio: } other {}}{partnerName} solicita una relación de revendedor',
+      body: '{partnerName} (id. de partner {partnerId}, {country}; {isVerified, select, yes {verificado por el operador de este programa} other {sin verificar}}) solicita ser revendedor de su organización{hasPrivileges, select, yes { y pide privilegios de administración delegados sobre {services}} other {}}.\n\nUn administrador global de su organización puede leer qué se pide y aceptarlo o rechazarlo aquí:\n\n{secret}\n\nEl vínculo vale solo para su organización, hasta el {dueAt}. Si no conoce a este partner, no tiene que hacer nada.{hasWords, select, yes {\n\n{partnerName} escribe:\n\n{words}} other {}}',
+    },
     passwordReset: {
       subject: 'Elija una contraseña nueva',
       body: 'Alguien ha pedido una contraseña nueva para {userPrincipalName}. Abra el vínculo para elegirla:\n\n{secret}\n\nEl vínculo sirve una sola vez, durante {minutes} minutos. Si no ha sido usted, no haga nada: su contraseña no cambia.',

@@ -1,5 +1,6 @@
 import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
+import type { Delivery } from '../../../src/domain/campaigns/campaign.ts'
 import { api } from '../../shared/api/api.ts'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useAct } from '../../shared/api/use-act.ts'
@@ -14,6 +15,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText } from '../../shared/ui/Stack.tsx'
 import { type Campaign, campaignKey, campaignsKey, uploadList } from '../parts/campaign-api.ts'
 import { useAskingBlocked } from '../parts/use-asking-blocked.ts'
+import { DeliveryFields } from './DeliveryFields.tsx'
 import { ListFileField } from './ListFileField.tsx'
 
 /** What everybody on the list is asked, and the list; sent together, and checked before anybody is asked. */
@@ -27,10 +29,16 @@ export function NewCampaignForm() {
   const [askPrivileges, setAskPrivileges] = useState<boolean | null>(null)
   const [planned, setPlanned] = useState<string | null>(null)
   const canChoose = cloud.privileges === 'optionalOn'
-  const form = useForm({ initial: { name: '' }, labels: { name: t('campaigns.name') }, required: ['name'] })
+  const [delivery, setDelivery] = useState<Delivery>('self')
+  const form = useForm({
+    initial: { name: '', words: '', mailsADay: '200', reminders: '1' },
+    labels: { name: t('campaigns.name'), words: t('campaigns.words'), mailsADay: t('campaigns.mailsADay'), reminders: t('campaigns.reminders') },
+    required: ['name'],
+    check: ({ mailsADay }) => (delivery === 'self' || /^([1-9]\d{0,2}|1000)$/.test(mailsADay.trim()) ? {} : { mailsADay: t('campaigns.mailsADayWrong') }),
+  })
 
-  const plan = useAct<{ name: string; askPrivileges: boolean | null }, Campaign>({
-    send: ({ name }, idempotencyKey) => api.post('/campaigns', { body: { name, delivery: 'self', ...(askPrivileges !== null && { askPrivileges }) }, idempotencyKey }),
+  const plan = useAct<object, Campaign>({
+    send: (body, idempotencyKey) => api.post('/campaigns', { body, idempotencyKey }),
     changes: [campaignsKey],
     onDone: ({ id }) => {
       setPlanned(id)
@@ -47,7 +55,7 @@ export function NewCampaignForm() {
     setPressed(true)
     if (!file) return
     if (planned) upload.mutate({ id: planned, stamp: stampOf(file) })
-    else plan.mutate({ name: form.values.name.trim(), askPrivileges })
+    else plan.mutate(wishOf(form.values, { delivery, askPrivileges }))
   }
   return (
     <Panel>
@@ -60,6 +68,7 @@ export function NewCampaignForm() {
         besideSubmit={<ButtonLink href={paths.partner.campaigns}>{t('shell.cancel')}</ButtonLink>}
       >
         <TextField field={form.field('name')} label={t('campaigns.name')} hint={t('campaigns.nameHint')} maxLength={100} isReadOnly={planned !== null} />
+        <DeliveryFields delivery={delivery} onDelivery={setDelivery} form={form} isPlanned={planned !== null} />
         <ListFileField onFile={setFile} error={isPressed && !file ? t('campaigns.fileMissing') : undefined} />
         {canChoose ? (
           <Checkbox
@@ -74,6 +83,12 @@ export function NewCampaignForm() {
       </Form>
     </Panel>
   )
+}
+
+function wishOf(values: Record<'name' | 'words' | 'mailsADay' | 'reminders', string>, { delivery, askPrivileges }: { delivery: Delivery; askPrivileges: boolean | null }): object {
+  const words = values.words.trim()
+  const mails = { ...(words && { words }), mailsADay: Number(values.mailsADay), reminders: Number(values.reminders) }
+  return { name: values.name.trim(), delivery, ...(askPrivileges !== null && { askPrivileges }), ...(delivery === 'mails' && mails) }
 }
 
 /** Tells two files apart, so that another one is another intent. */

@@ -14,17 +14,17 @@ export function CampaignProgress({ campaign }: { campaign: Campaign }) {
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
-  const { status, rowCount, checkedCount, rows, funnel, pausedBecause } = campaign
+  const { status, delivery, rowCount, checkedCount, rows, funnel, pausedBecause } = campaign
   if (status === 'checking' || status === 'running') {
     const [done, all] = status === 'checking' ? [checkedCount, rowCount] : [funnel.asked, funnel.asked + rows.ready]
-    const words = t(status === 'checking' ? 'campaigns.checking' : 'campaigns.asking', { done: formats.number(done), all: formats.number(all) })
+    const words = t(status === 'checking' ? 'campaigns.checking' : delivery === 'mails' ? 'campaigns.mailing' : 'campaigns.asking', { done: formats.number(done), all: formats.number(all) })
     return (
       <Panel>
         <p className={styles.words} role="status">
           {words}
         </p>
         <ProgressBar value={done} max={Math.max(all, 1)} aria-label={words} />
-        <p className={styles.quiet}>{t('campaigns.goesOn')}</p>
+        <p className={styles.quiet}>{t(status === 'running' && rows.ready === 0 ? 'campaigns.mailingDone' : 'campaigns.goesOn')}</p>
       </Panel>
     )
   }

@@ -78,9 +78,10 @@ function useColumns(): readonly Column<CampaignRow>[] {
       id: 'state',
       header: t('campaigns.what'),
       width: '30%',
-      cell: ({ state, why }) => (
+      cell: ({ state, why, mails }) => (
         <>
           <RowBadge state={state} />
+          {mails > 0 && <span className={styles.quiet}>{t('campaigns.mailedTimes', { count: mails })}</span>}
           {why && <span className={styles.quiet}>{why.reasonText}</span>}
         </>
       ),

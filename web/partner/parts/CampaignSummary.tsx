@@ -1,13 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
-import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import type { Campaign, ReasonCount } from './campaign-api.ts'
 
 const useStyles = makeStyles({
   figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', gap: '16px', margin: 0 },
-  figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: 0 },
+  figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end', minWidth: 0 },
   number: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   name: { color: tokens.colorNeutralForeground2, overflowWrap: 'break-word' },
 })
@@ -39,11 +38,11 @@ export function CampaignSummary({ campaign }: { campaign: Campaign }) {
 
 /** Reasons with how many rows each stopped, commonest first. */
 export function CampaignReasons({ title, reasons }: { title: string; reasons: readonly ReasonCount[] }) {
-  const formats = useFormats()
+  const { t } = useText()
   if (reasons.length === 0) return null
   return (
     <Panel title={title}>
-      <KeyValueList items={reasons.map(({ reasonCode, reasonText, rows }) => ({ key: formats.number(rows), value: <span data-reason={reasonCode}>{reasonText}</span> }))} />
+      <BulletList items={reasons.map(({ reasonText, rows }) => `${t('campaigns.rowsCounted', { count: rows })}: ${reasonText}`)} />
     </Panel>
   )
 }

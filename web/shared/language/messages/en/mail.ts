@@ -40,6 +40,7 @@ export const mail = {
   'kind.mailChanged': 'Mail changed',
   'kind.requestAcceptedToAsker': 'Request accepted',
   'kind.requestAcceptedToCustomer': 'Request accepted (customer)',
+  'kind.partnerInvitation': 'Partner invitation',
   'kind.requestDeclined': 'Request declined',
   'kind.requestExpired': 'Request expired',
   'kind.freshLinkAsked': 'Fresh link asked for',

@@ -43,6 +43,7 @@ export const mail: Translated<typeof source> = {
   'kind.mailChanged': 'Dirección cambiada',
   'kind.requestAcceptedToAsker': 'Solicitud aceptada',
   'kind.requestAcceptedToCustomer': 'Solicitud aceptada (cliente)',
+  'kind.partnerInvitation': 'Invitación de un partner',
   'kind.requestDeclined': 'Solicitud rechazada',
   'kind.requestExpired': 'Solicitud caducada',
   'kind.freshLinkAsked': 'Vínculo nuevo pedido',
