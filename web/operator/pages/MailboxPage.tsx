@@ -21,7 +21,8 @@ const defaults = { sort: '', filters: ['status'] } as const
 
 const useStyles = makeStyles({
   bar: { marginBottom: '16px' },
-  reply: { display: 'block', maxWidth: '36ch', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  /** The rest of it stands in the details. */
+  reply: { maxWidth: '36ch', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: '-webkit-box', WebkitLineClamp: '3', WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   about: { display: 'block', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
