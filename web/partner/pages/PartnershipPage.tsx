@@ -16,6 +16,7 @@ import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { PartnershipLetterForm } from '../forms/PartnershipLetterForm.tsx'
 import { WithdrawPartnershipDialog } from '../forms/WithdrawPartnershipDialog.tsx'
 import { AccessPanel } from '../parts/AccessPanel.tsx'
+import { InviteJointly } from '../parts/InviteJointly.tsx'
 import { isWaiting, partnershipQuery, type Partnership } from '../parts/partnership-api.ts'
 import { PartnershipBadge } from '../parts/PartnershipBadge.tsx'
 import { PartnershipFacts } from '../parts/PartnershipFacts.tsx'
@@ -115,5 +116,10 @@ function PartnershipActs({ partnership }: { partnership: Partnership }) {
   }
   if (status !== 'active') return null
   if (!can.includes('remove')) return <GuardedButton blockedBecause={t('partnerships.blocked.remove')}>{t('partnerships.remove')}</GuardedButton>
-  return <ButtonLink href={paths.partner.partnershipRemoval(id)}>{t('partnerships.remove')}</ButtonLink>
+  return (
+    <>
+      <ButtonLink href={paths.partner.partnershipRemoval(id)}>{t('partnerships.remove')}</ButtonLink>
+      <InviteJointly partnership={partnership} />
+    </>
+  )
 }
