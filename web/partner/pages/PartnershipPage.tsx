@@ -11,7 +11,7 @@ import { GuardedButton } from '../../shared/ui/GuardedButton.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { QuietText } from '../../shared/ui/Stack.tsx'
+import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { PartnershipLetterForm } from '../forms/PartnershipLetterForm.tsx'
 import { WithdrawPartnershipDialog } from '../forms/WithdrawPartnershipDialog.tsx'
@@ -83,8 +83,10 @@ function Described({ partnership, etag }: { partnership: Partnership; etag: stri
           )}
           {status === 'active' && (
             <Panel title={t('partnerships.customers')}>
-              <QuietText>{t(`partnerships.customersText.${partnership.side}`)}</QuietText>
-              <SharedCustomersLink partnership={partnership} />
+              <Stack>
+                <QuietText>{t(`partnerships.customersText.${partnership.side}`)}</QuietText>
+                <SharedCustomersLink partnership={partnership} />
+              </Stack>
             </Panel>
           )}
           {(status === 'active' || access.length > 0) && <AccessPanel partnership={partnership} />}
