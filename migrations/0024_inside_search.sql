@@ -11,7 +11,7 @@ return array(select distinct left(md5(partner::text), 8) || substr(words, place,
 drop index customers_inside;
 create index customers_inside on customer_accounts using gin (customer_grams(partner_id, search_text)) where ended_at is null;
 
--- As before (0009), with the word itself in the place of its pattern, and one look ahead less.
+-- As before, with the word itself in the place of its pattern.
 create or replace function customers_filtered(wanted_partner uuid, wishes jsonb, most integer)
 returns setof customer_accounts
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
@@ -29,7 +29,7 @@ declare
   ordering text := array_to_string(keys, ' ' || direction || ', ') || ' ' || direction;
   stage integer;
   found customer_accounts[];
-  is_all boolean;
+  rows_left integer;
 begin
   if wanted_partner is distinct from current_setting('app.tenant')::uuid then
     raise exception 'not this tenant' using errcode = '42501';
@@ -39,7 +39,10 @@ begin
       (select string_agg(format('%L::%s', value, coalesce(types->>keys[place::integer], 'text')), ', ' order by place)
        from jsonb_array_elements_text(wishes->'after') with ordinality as given (value, place)));
   end if;
-  if wishes ? 'country' then own := own || format(' and country = %L', wishes->>'country'); end if;
+  if wishes ? 'country' then
+    if wishes->>'sort' in ('name', 'country') then own := own || format(' and country = %L', wishes->>'country');
+    else fits := fits || format(' and country = %L', wishes->>'country'); end if;
+  end if;
   if wishes ? 'inside' then
     fits := fits || format(' and strpos(search_text, %L) > 0', wishes->>'inside');
     -- Materialized, so that it is the marked trigrams that find the rows, whatever the planner makes of the conditions outside.
@@ -56,17 +59,14 @@ begin
     when 'with' then ' and privileged_services <> ''{}'''
     when 'without' then ' and privileged_services = ''{}''' else '' end;
 
-  foreach stage in array array[1000, 20000] loop
-    execute format('select array(select w.account from (select a as account, a.* from customer_accounts a where %s order by %s limit %s) w where %s limit %s)',
-      own, ordering, stage, fits, most) into found;
-    if cardinality(found) < most then
-      execute format('select not exists (select from customer_accounts where %s order by %s offset %s)', own, ordering, stage) into is_all;
-    end if;
-    if cardinality(found) >= most or is_all then
+  foreach stage in array array[300, 20000] loop
+    execute format('select count(*), array(select w.account from (select a as account, a.* from customer_accounts a where %s order by %s limit %s) w where %s limit %s)
+        from (select from customer_accounts where %s limit %s + 1) counted', own, ordering, stage, fits, most, own, stage) into rows_left, found;
+    if cardinality(found) >= most or rows_left <= stage then
       return query select * from unnest(found);
       return;
     end if;
-    exit when cardinality(found) < 5;
+    exit when cardinality(found) < 2;
   end loop;
   -- Materialized, because the planner would rather walk a million rows in order than believe that so few of them fit.
   return query execute format('with fitting as materialized (select * from %s where %s and %s) select * from fitting order by %s limit %s',

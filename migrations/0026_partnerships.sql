@@ -104,6 +104,7 @@ declare
   types constant jsonb := '{"customer_id": "uuid", "related_since": "timestamptz"}';
   own text := format('partner_id = %L and ended_at is null', wanted_partner);
   fits text := 'true';
+  source text := 'customer_accounts';
   ordering text := array_to_string(keys, ' ' || direction || ', ') || ' ' || direction;
   stage integer;
   found customer_accounts[];
@@ -121,7 +122,12 @@ begin
     if wishes->>'sort' in ('name', 'country') then own := own || format(' and country = %L', wishes->>'country');
     else fits := fits || format(' and country = %L', wishes->>'country'); end if;
   end if;
-  if wishes ? 'pattern' then fits := fits || format(' and search_text like %L', wishes->>'pattern'); end if;
+  if wishes ? 'inside' then
+    fits := fits || format(' and strpos(search_text, %L) > 0', wishes->>'inside');
+    -- Materialized, so that it is the marked trigrams that find the rows, whatever the planner makes of the conditions outside.
+    source := format('(with marked as materialized (select * from customer_accounts where customer_grams(partner_id, search_text) @> %L::text[] and ended_at is null) select * from marked) gathered',
+      customer_grams(wanted_partner, wishes->>'inside'));
+  end if;
   if wishes ? 'nameFrom' then
     fits := fits || format(' and (name_key >= %L and name_key < %L', wishes->>'nameFrom', wishes->>'nameTo')
       || case when wishes ? 'domainFrom'
@@ -147,6 +153,6 @@ begin
     exit when cardinality(found) < 2;
   end loop;
   -- Materialized, because the planner would rather walk a million rows in order than believe that so few of them fit.
-  return query execute format('with fitting as materialized (select * from customer_accounts where %s and %s) select * from fitting order by %s limit %s',
-    own, fits, ordering, most);
+  return query execute format('with fitting as materialized (select * from %s where %s and %s) select * from fitting order by %s limit %s',
+    source, own, fits, ordering, most);
 end $$;

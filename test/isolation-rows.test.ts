@@ -28,7 +28,7 @@ interface Row {
 const common = new Set(['clouds', 'sandboxes', 'settings', 'agreement_versions', 'agreement_texts'])
 /** Out of the application's reach, or without tenants. */
 const apart = new Set(['schema_migrations', 'resource_sequences'])
-const own = ['tenant_id', 'partner_id', 'customer_id', 'second_partner_id']
+const own = ['tenant_id', 'partner_id', 'customer_id', 'second_partner_id', 'provider_id', 'reseller_id']
 
 /** Tables whose rows others may see, too, and who. */
 const shared: Readonly<Record<string, (row: Row, viewer: string) => boolean>> = {

@@ -116,3 +116,50 @@ describe.skipIf(inject('engine').connections.kind === 'server')('under load', ()
     expect(Math.max(...waits)).toBeLessThan(5_000)
   }, 60_000 + rounds * 20_000)
 })
+
+/** Seed 001: one yes makes both partners resellers of record, also where the process dies in the middle of it (T01, T13). */
+describe.skipIf(inject('engine').connections.kind === 'server')('a joint acceptance', () => {
+  it('forms both relationships or none, whenever the product is killed', async () => {
+    const jointFolder = mkdtempSync(join(tmpdir(), 'vinculo-joint-kills-'))
+    const port = await freePort()
+    let product = await startProduct({ folder: jointFolder, port })
+    const demo = await product.command<DemoReport>('demo')
+    const named = (key: string, role: string) => demo.people.find(({ tenantKey, role: own }) => tenantKey === key && own === role)!
+    const tokenOf = async (key: string, role: string) => (await product.command<{ accessToken: string }>('token', '--user', named(key, role).userPrincipalName)).accessToken
+    const [reseller, provider, customer] = [await tokenOf('public-indirect-reseller', 'adminAgent'), await tokenOf('public-indirect-provider', 'adminAgent'), await tokenOf('public-customer-unrelated', 'globalAdministrator')]
+    const [providerId, customerId] = [named('public-indirect-provider', 'adminAgent').tenantId, named('public-customer-unrelated', 'globalAdministrator').tenantId]
+    const call = (token: string, method: string, path: string, { body, key = randomUUID() }: { body?: object; key?: string } = {}) =>
+      fetch(`${product.url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json', 'idempotency-key': key }) },
+        ...(body && { body: JSON.stringify(body) }),
+      })
+    const read = async (token: string, path: string) => JSON.parse(await untilAnswered(async () => (await call(token, 'GET', path).then((answer) => (answer.status === 503 ? undefined : answer.text()))))) as { link: string; statement: { sha256: string } }
+    const isCustomerOf = async (token: string) => (await untilAnswered(async () => call(token, 'GET', `/customers/${customerId}`).then(({ status }) => (status === 503 ? undefined : status)))) === 200
+    for (const delay of [0, 6, 12, 25]) {
+      const made = await (await call(reseller, 'POST', '/relationship-requests', { body: { kind: 'establish', customer: null, language: 'es', secondPartnerId: providerId } })).json()
+      const { link } = await read(reseller, `/relationship-requests/${made.id}?link=shown`)
+      const secret = new URL(link).hash.slice(1)
+      const page = await (await call(customer, 'POST', '/invitations/opening', { body: { secret } })).json()
+      const shown = page.agreement && !page.agreement.alreadyAccepted ? { versionId: page.agreement.versionId, language: page.agreement.language, sha256: page.agreement.sha256 } : null
+      const key = randomUUID()
+      const accept = () => call(customer, 'POST', '/invitations/acceptance', { body: { secret, agreement: shown, version: page.version }, key })
+      const first = accept().catch(() => undefined)
+      await new Promise((passed) => setTimeout(passed, delay))
+      product.process.kill('SIGKILL')
+      await first
+      product = await startProduct({ folder: jointFolder, port })
+      const [one, two] = [await isCustomerOf(reseller), await isCustomerOf(provider)]
+      expect(one).toBe(two)
+      const again = await untilAnswered(async () => accept().then((answer) => (answer.status === 503 ? undefined : answer)))
+      expect([again.status, await isCustomerOf(reseller), await isCustomerOf(provider)]).toEqual([201, true, true])
+      for (const token of [reseller, provider]) {
+        const { statement } = await read(token, `/customers/${customerId}/removal`)
+        const removed = await call(token, 'POST', `/customers/${customerId}/removal`, { body: { statementSha256: statement.sha256, endPrivileges: true } })
+        expect(removed.status).toBe(201)
+      }
+    }
+    await product.stop()
+    rmSync(jointFolder, { recursive: true, force: true })
+  }, 240_000)
+})

@@ -135,6 +135,10 @@ async function tellOfPartnerships(stage: Stage, cast: Cast): Promise<void> {
   const { access } = await stage.act(reseller.person('globalAdmin'), stage.ago(118), openPartnershipLink, { secretSha256, reader: 'es' })
   await stage.act(reseller.person('globalAdmin'), stage.ago(118, 11), authorizeProvider, { secretSha256, acknowledged: true, services: access.map(({ id }) => id) })
   await stage.askPartnership(agent, stage.ago(6), 'Redes Valdesauce')
+  // One customer of both, by one acceptance.
+  const prospect = cast.prospects.filter(({ customer }) => customer.cloud === 'public')[2]!
+  const asked = await stage.ask(reseller.person('adminAgent'), stage.ago(80), { ...wishFor(prospect), secondPartnerId: provider.id })
+  await stage.accept(prospect.administratorId, stage.ago(77), asked.link)
 }
 
 /** A reseller under a provider asks for itself; the box for privileges stands unticked [S1.24]. */

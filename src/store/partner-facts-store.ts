@@ -99,6 +99,7 @@ export async function standingBehindLink(trx: Transaction, secretHash: Buffer, h
 
 export interface TiesOfCustomer {
   readonly relatedPartners: readonly string[]
+  readonly channels: readonly { readonly partnerId: string; readonly channel: string }[]
   readonly privileges: readonly { readonly partnerId: string; readonly service: string }[]
 }
 
@@ -107,8 +108,7 @@ export async function tiesOfCustomer(trx: Transaction, customerId: string): Prom
   const [related, privileges] = await Promise.all([
     trx
       .selectFrom('reseller_relationships')
-      .select('partner_id')
-      .distinct()
+      .select(['partner_id', 'channel'])
       .where('customer_id', '=', customerId)
       .where('ended_at', 'is', null)
       .execute(),
@@ -121,7 +121,8 @@ export async function tiesOfCustomer(trx: Transaction, customerId: string): Prom
       .execute(),
   ])
   return {
-    relatedPartners: related.map((row) => row.partner_id),
+    relatedPartners: [...new Set(related.map((row) => row.partner_id))],
+    channels: related.map((row) => ({ partnerId: row.partner_id, channel: row.channel })),
     privileges: privileges.map((row) => ({ partnerId: row.partner_id, service: row.service })),
   }
 }

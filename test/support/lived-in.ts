@@ -18,7 +18,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -40,6 +40,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   await aSignInProvider(partner, words)
   const ids = {
     request: request.id,
+    partnership: await aPartnershipAsked(partner, asker, words),
     partner: partner.id,
     customer: customer.id,
     partnerPerson: asker.id,
@@ -58,6 +59,20 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   }
   if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
   return { request, ids }
+}
+
+/** What a provider asked and no reseller has answered; a second one, so that the list goes on. */
+async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) {
+    const secret = newSecret('partnership', randomBytes)
+    await sql(
+      `insert into partnerships (provider_id, id, status, named_company, name_key, language, subject, body, secret_hash, sealed_secret, created_by, created_at, expires_at)
+       values ($1, $2, 'shared', $3, lower($3), 'es', $4, $5, $6, $7, $8, now(), now() + interval '90 days')`,
+      [provider.id, id, words('reseller name', [provider]), words('partnership subject', [provider]), words('partnership letter', [provider]), hashSecret(secret), seal(testKeyRing, 'partnershipLink', id, secret), asker.id],
+    )
+  }
+  return ids[0]!
 }
 
 export const isTied = (relation: Relation) => relation !== 'none' && relation !== 'pending'
@@ -217,6 +232,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }
+  if (path.startsWith('/partnerships/')) return { id: ids.partnership }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

@@ -7,6 +7,7 @@ import { effectiveStatus, isAwaiting, type RelationshipRequest } from '../../dom
 import { lockTenant, type Organization } from '../../store/organization-store.ts'
 import { domainsOf, type PartnerFacts, partnerFacts, type StandingOfAsker, standingBehindLink, tiesOfCustomer } from '../../store/partner-facts-store.ts'
 import { type PartnerLink, partnerLinkBySecret } from '../../store/partner-link-store.ts'
+import { jointPartnershipStands, providersOfReseller } from '../../store/partnership-standing-store.ts'
 import { lockRequestBySecret } from '../../store/relationship-request-store.ts'
 import { type AgreementForCustomer, agreementForCustomer } from '../agreements/agreement-for-customer.ts'
 import type { Work } from '../use-case.ts'
@@ -37,7 +38,7 @@ export interface LoadWishes {
 }
 
 /**
- * Everything about a link and whoever presents it. Order of the locks: the request, who asks, the customer's own row.
+ * Everything about a link and whoever presents it. Order of the locks: the request, who asks, their partnership, the customer's own row.
  * A secret that never existed is told so in one way, whatever was sent.
  */
 export async function loadInvitation(work: Work, { link, languages, hold }: LoadWishes): Promise<Invitation> {
@@ -47,6 +48,7 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
   const request = (await lockRequestBySecret(trx, hash)) ?? null
   const standing = await standingBehindLink(trx, hash, { hold })
   if (!standing[0]) throw unknownLink()
+  const stands = request?.secondPartnerId == null || (await jointPartnershipStands(trx, hash, { hold }))
   const organization = hold && actor.kind === 'person' ? await lockTenant(trx, actor.tenantId) : null
   // Closed while this waited for the row: whoever asked then has no tenant to answer for any more.
   if (organization?.isClosed) throw refusalOf('tenantClosed')
@@ -67,6 +69,7 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
     link: linkFacts({ request, partnerLink: partnerLink ?? null, partners, standing, now, manifest, claims: link.claims }),
     partners: asking(partners, standing),
     mayStillAsk: mayStillAsk(request ? standing[0].asker : null, standing, manifest),
+    hasPartnershipEnded: !stands,
     kind: request?.kind ?? 'establish',
     services: request?.services ?? partnerLinkServices(manifest, partners[0]!.kinds),
     manifest,
@@ -83,8 +86,8 @@ export function unknownLink(): DomainError {
 async function viewerOf({ actor, trx }: Work): Promise<Viewer | null> {
   if (actor.kind !== 'person') return null
   const { tenantId, cloud, country, isCustomer, roles } = actor
-  const [domains, ties] = await Promise.all([domainsOf(trx, tenantId), tiesOfCustomer(trx, tenantId)])
-  return { tenantId, cloud, country, isCustomer, roles, domains, ...ties }
+  const [domains, ties, ownProviders] = await Promise.all([domainsOf(trx, tenantId), tiesOfCustomer(trx, tenantId), providersOfReseller(trx, tenantId)])
+  return { tenantId, cloud, country, isCustomer, roles, domains, ownProviders, ...ties }
 }
 
 interface LinkRows {

@@ -16,6 +16,7 @@ import { newTemporaryPassword, type TemporaryPassword } from '../people/temporar
 import type { UseCase, Work } from '../use-case.ts'
 import { listProblems } from './check-new-customer.ts'
 import { fieldRefusal } from './field-refusal.ts'
+import { relateReseller, requirePartnership } from './for-reseller.ts'
 import { type FoundedCustomer, foundCustomerTenant } from './found-customer-tenant.ts'
 
 /** Whether the partner attests now or leaves it to the customer; null where the cloud knows no agreement (D.6). */
@@ -24,6 +25,8 @@ export type AgreementChoice = { readonly choice: 'attested'; readonly statement:
 export interface CreateCustomerInput {
   readonly input: NewCustomerInput
   readonly agreement: AgreementChoice
+  /** the indirect reseller that the customer is for; undefined makes it the provider's alone (S1.L1.9) */
+  readonly resellerId?: string | undefined
   readonly reader: Language
   readonly temporary?: TemporaryPassword
 }
@@ -45,16 +48,18 @@ export const createCustomer: UseCase<CreateCustomerInput, CreatedCustomerAnswer>
     return { ...input, temporary: await newTemporaryPassword(env) }
   },
 
-  async run(work, { input, agreement, reader, temporary }) {
+  async run(work, { input, agreement, resellerId, reader, temporary }) {
     const { person, manifest } = work
     requireCreator(work)
     const { customer, problems } = readNewCustomer(input, { manifest, partnerCountry: person.country })
     if (problems.length > 0) throw fieldRefusal(problems, reader)
     requireChoice(work, agreement)
+    if (resellerId !== undefined) await requirePartnership(work, resellerId)
     const primaryDomain = customerDomain(customer.domainPrefix, manifest)
     await requireNew(work, customer, primaryDomain)
     const founded = await foundCustomerTenant(work, customer, { primaryDomain, temporary: temporary! })
     await relate(work, customer, founded)
+    if (resellerId !== undefined) await relateReseller(work, customer, { founded, resellerId })
     if (agreement?.choice === 'attested') await attestWith(work, { customerId: founded.customerId, country: customer.country }, agreement.statement)
     return { ...founded, companyName: customer.companyName, agreement: agreement?.choice ?? 'notRequired', signInUrl: `${work.env.publicUrl}/admin/sign-in` }
   },

@@ -29,8 +29,7 @@ export const previewPartnershipRemoval: UseCase<{ readonly id: string; readonly 
   action: 'partnership.list',
 
   async run(work, { id, reader }) {
-    const partnership = await findOwnPartnership(work, id)
-    if (partnership.status !== 'active') throw new DomainError('invalidTransition', `Cannot remove while ${partnership.status}.`, { action: 'remove', current: partnership.status })
+    await findOwnPartnership(work, id)
     const say = (text: Parameters<typeof removalText>[1]) => removalText(reader, text)
     return {
       statement: partnershipStatement(work.manifest, reader),

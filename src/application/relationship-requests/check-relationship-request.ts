@@ -28,7 +28,7 @@ function describeCheck(facts: GatheredFacts, reader: Language) {
     privileges: {
       rule: manifest.privileges,
       asked: servicesAsked({ ...facts, askPrivileges: manifest.privileges === 'optionalOn' ? facts.askPrivileges : undefined }).length > 0,
-      canChoose: manifest.privileges === 'optionalOn' && facts.kind === 'establish',
+      canChoose: manifest.privileges === 'optionalOn' && facts.kind === 'establish' && facts.secondPartnerId === null,
       services: servicesAsked({ ...facts, kind: facts.kind, askPrivileges: true }),
       explanation: explain(reader, privilegesExplanation(facts)).reasonText,
     },
@@ -50,7 +50,8 @@ function describeCheck(facts: GatheredFacts, reader: Language) {
   }
 }
 
-function privilegesExplanation({ manifest, kind }: GatheredFacts): string {
+function privilegesExplanation({ manifest, kind, secondPartnerId }: GatheredFacts): string {
+  if (secondPartnerId !== null) return 'jointAsksPrivileges'
   if (kind === 'restorePrivileges') return 'privilegesRestored'
   return { forced: 'privilegesForcedByCloud', alwaysAdded: 'privilegesAddedByCloud', optionalOn: 'privilegesOptional' }[manifest.privileges]
 }

@@ -6,6 +6,7 @@ import { reasonText } from '../../language/error-text.ts'
 import type { Language } from '../../language/languages.ts'
 import { accountNames } from '../../store/customer-account-store.ts'
 import { namesOfPeople } from '../../store/names-of-people.ts'
+import { partnerFacts } from '../../store/partner-facts-store.ts'
 import { latestVisits, visitsOf } from '../../store/relationship-request-list-store.ts'
 import type { Work } from '../use-case.ts'
 import { storedDraft } from './request-draft.ts'
@@ -28,16 +29,20 @@ export async function describeRequests(work: Work, requests: readonly Relationsh
   const { trx, person } = work
   const mayDo = await rightsInOwnTenant(work)
   const customers = requests.flatMap(({ customerId, named }) => customerId ?? named.customerId ?? [])
-  const [names, people, visits] = await Promise.all([
+  const [names, people, visits, providers] = await Promise.all([
     accountNames(trx, person.tenantId, customers),
     namesOfPeople(trx, requests.map(({ createdBy }) => createdBy)),
     latestVisits(trx, person.tenantId, requests.map(({ id }) => id)),
+    partnerFacts(trx, [...new Set(requests.flatMap(({ secondPartnerId }) => secondPartnerId ?? []))]),
   ])
   return requests.map((request) => {
     const visit = visits.get(request.id)
+    const provider = providers.find(({ id }) => id === request.secondPartnerId)
     return {
       ...plainFacts(work, request, { mayDo, names, reader }),
       createdBy: { id: request.createdBy, displayName: people.get(request.createdBy)?.displayName ?? null },
+      // Of a joint request.
+      provider: provider ? { id: provider.id, name: provider.name } : null,
       lastVisit: visit ? describeVisit(visit, reader) : null,
     }
   })

@@ -1,10 +1,12 @@
 import { customerLanguages, type CustomerLanguage, defaultLanguage } from '../../domain/countries.ts'
 import { draftLanguage } from '../../domain/clouds/cloud-rules.ts'
+import { canonicalId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { KnownCustomer, RequestFacts } from '../../domain/relationship-requests/request-checks.ts'
 import type { NamedCustomer } from '../../domain/relationship-requests/relationship-request.ts'
 import { findAccount, findAccountByDomain, languageOfCustomer } from '../../store/customer-account-store.ts'
 import { domainsOf, partnerFacts } from '../../store/partner-facts-store.ts'
+import { holdPartnershipBetween } from '../../store/partnership-store.ts'
 import { hasOpenRequestNaming } from '../../store/relationship-request-store.ts'
 import { holdStanding } from '../../store/rights-store.ts'
 import type { Work } from '../use-case.ts'
@@ -33,7 +35,8 @@ export async function gatherFacts(work: Work, wish: RequestWish): Promise<Gather
     known,
     hasOpenRequest: await hasOpenRequestNaming(trx, person.tenantId, named, now),
     askPrivileges: wish.askPrivileges,
-    secondPartnerId: wish.secondPartnerId ?? null,
+    secondPartnerId: wish.secondPartnerId === undefined ? null : (canonicalId(wish.secondPartnerId) ?? null),
+    provider: await providerOf(work, wish.secondPartnerId),
     validityDays: wish.validityDays,
     language: wish.language,
     suggestedLanguage: await suggestedLanguage(work, known, named),
@@ -59,6 +62,14 @@ export async function askerFacts(work: Work): Promise<Pick<GatheredFacts, 'manif
     },
     partnerName: person.tenantName,
   }
+}
+
+/** Only a provider in partnership with the asker is looked at; the partnership is held, so that removing it waits or is seen. */
+async function providerOf({ trx, person }: Work, stated: string | undefined): Promise<RequestFacts['provider']> {
+  const id = stated === undefined ? undefined : canonicalId(stated)
+  if (id === undefined || !(await holdPartnershipBetween(trx, id, person.tenantId))) return undefined
+  const [provider] = await partnerFacts(trx, [id])
+  return provider && { isActive: !provider.isSuspended, hasSigned: provider.agreementSignedAt !== null }
 }
 
 /** Partner roles mean nothing in a tenant that is no partner. */

@@ -41,6 +41,10 @@ export interface Viewer {
   readonly roles: readonly string[]
   /** partners with an active reseller relationship */
   readonly relatedPartners: readonly string[]
+  /** the same by channel; a partner of several kinds may be related in more than one (decision 17) */
+  readonly channels?: readonly { readonly partnerId: string; readonly channel: string }[]
+  /** with which this organization is in partnership as their reseller: they cannot become its partners (C.1) */
+  readonly ownProviders?: readonly string[]
   readonly privileges: readonly HeldPrivilege[]
 }
 
@@ -57,6 +61,8 @@ export interface InvitationFacts {
   readonly partners: readonly [AskingPartner, ...AskingPartner[]]
   /** whether the person who asked still may, and the partner as a whole */
   readonly mayStillAsk: boolean
+  /** of a joint link whose two partners are not in partnership any more */
+  readonly hasPartnershipEnded?: boolean
   readonly kind: RelationshipRequestKind
   /** services on which the first partner asks delegated admin privileges */
   readonly services: readonly string[]

@@ -14,7 +14,7 @@ export interface AcceptancePlan {
  * A partner link has no kind of its own: opened by a customer already related it restores what privileges are missing [S2.3, S2.5].
  * A joint request gives privileges to the reseller only; the provider gets the relationship [S1.31, S1.41-42].
  */
-export function planOf(facts: InvitationFacts, viewer: Pick<Viewer, 'relatedPartners' | 'privileges'>): AcceptancePlan {
+export function planOf(facts: InvitationFacts, viewer: Pick<Viewer, 'relatedPartners' | 'channels' | 'privileges'>): AcceptancePlan {
   const { partners, services, manifest, link } = facts
   const [first] = partners
   const isRelated = (id: string) => viewer.relatedPartners.includes(id)
@@ -25,13 +25,20 @@ export function planOf(facts: InvitationFacts, viewer: Pick<Viewer, 'relatedPart
     relationships:
       kind === 'restorePrivileges'
         ? []
-        : partners.flatMap(({ id, kinds }, index) =>
-            isRelated(id) ? [] : [{ partnerId: id, channel: partners.length === 1 ? channelOf(kinds) : jointChannels[index]! }],
-          ),
+        : partners.length === 1
+          ? isRelated(first.id)
+            ? []
+            : [{ partnerId: first.id, channel: channelOf(first.kinds) }]
+          : partners.flatMap(({ id }, index) => (isRelatedIn(viewer, id, jointChannels[index]!) ? [] : [{ partnerId: id, channel: jointChannels[index]! }])),
     grants: services
       .filter((service) => !isHeld(service))
       .map((service) => ({ partnerId: first.id, service, isExclusive: manifest.oneDapPartnerPerService === true })),
   }
+}
+
+/** A customer served directly that answers a joint invitation gets the indirect channel besides: one row, a badge for each (decision 17). */
+function isRelatedIn({ relatedPartners, channels }: Pick<Viewer, 'relatedPartners' | 'channels'>, partnerId: string, channel: Channel): boolean {
+  return channels ? channels.some((held) => held.partnerId === partnerId && held.channel === channel) : relatedPartners.includes(partnerId)
 }
 
 const jointChannels: readonly Channel[] = ['indirectReseller', 'indirectProvider']

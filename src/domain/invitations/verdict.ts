@@ -45,11 +45,12 @@ export function verdict(facts: InvitationFacts): InvitationVerdict {
   }
 }
 
-function linkRefusal({ link, partners }: InvitationFacts): InvitationReason | null {
+function linkRefusal({ link, partners, hasPartnershipEnded }: InvitationFacts): InvitationReason | null {
   if (link.isAltered) return 'linkAltered'
   if (link.state === 'accepted') return 'alreadyAccepted'
   if (link.state === 'replaced') return 'linkReplaced'
   if (link.state === 'declined' || link.state === 'withdrawn') return link.state
+  if (hasPartnershipEnded) return 'jointPartnershipEnded'
   // Before expiry: a fresh link of a suspended partner would help nobody.
   if (partners.some(({ isActive }) => !isActive)) return 'partnerSuspended'
   if (partners.some(({ hasSigned }) => !hasSigned)) return 'partnerAgreementUnsigned'
@@ -83,6 +84,7 @@ function mayAnswer(roles: readonly string[], { billingAdministratorMayAccept }: 
 function tieRefusal(facts: InvitationFacts, viewer: Viewer, plan: AcceptancePlan): InvitationReason | null {
   const { partners, manifest, link, agreement } = facts
   if (plan.relationships.length > 0 && manifest.onePartnerPerCustomer === true && otherPartners(facts, viewer).length > 0) return 'onePartnerOnly'
+  if (plan.relationships.some(({ partnerId }) => viewer.ownProviders?.includes(partnerId))) return 'pairedWithProvider'
   if (plan.kind === 'restorePrivileges') {
     if (!viewer.relatedPartners.includes(partners[0].id)) return 'notRelated'
     if (plan.grants.length === 0) return link.kind === 'partnerLink' ? 'alreadyRelated' : 'privilegesHeld'

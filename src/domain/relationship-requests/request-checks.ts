@@ -45,6 +45,8 @@ export interface RequestFacts {
   /** undefined where the asker said nothing */
   readonly askPrivileges: boolean | undefined
   readonly secondPartnerId: string | null
+  /** the provider of a joint request, where it is in partnership with the asker */
+  readonly provider?: { readonly isActive: boolean; readonly hasSigned: boolean } | undefined
   readonly validityDays: number | undefined
   readonly language: string | undefined
 }
@@ -68,10 +70,11 @@ export function requestWarnings(facts: RequestFacts): Finding[] {
 }
 
 /** The services on which it asks privileges. To restore them asks for those that are gone [S0.2]; nobody asks for what it holds. */
-export function servicesAsked({ manifest, kind, partner, askPrivileges, known }: RequestFacts): string[] {
+export function servicesAsked({ manifest, kind, partner, askPrivileges, known, secondPartnerId }: RequestFacts): string[] {
   const all = manifest.services.map(({ id }) => id)
   if (kind === 'restorePrivileges') return all.filter((service) => !known?.privilegedServices.includes(service))
-  if (manifest.privileges !== 'optionalOn') return all
+  // A joint request always asks privileges for the reseller (decision 12).
+  if (manifest.privileges !== 'optionalOn' || secondPartnerId !== null) return all
   return privilegesAsked(manifest, { wanted: askPrivileges, asIndirectReseller: isOnlyIndirectReseller(partner.kinds) }) ? all : []
 }
 
@@ -97,24 +100,28 @@ const errorCodeOf: Readonly<Record<string, ErrorCode>> = {
   privilegesForcedByCloud: 'privilegesRuledByCloud',
   privilegesAddedByCloud: 'privilegesRuledByCloud',
   restoringAsksPrivileges: 'invalidInput',
+  jointEstablishes: 'invalidInput',
+  jointAsksPrivileges: 'invalidInput',
   validityOutOfRange: 'invalidInput',
   languageNotOffered: 'invalidInput',
   customerMissing: 'invalidInput',
 }
 
-function standingProblems({ partner, manifest, secondPartnerId }: RequestFacts): Finding[] {
+function standingProblems({ partner, manifest, secondPartnerId, provider, kind }: RequestFacts): Finding[] {
   return [
     ...when(partner.status !== 'active', 'partnerSuspended', null),
     ...when(!partner.hasSigned, 'partnerAgreementUnsigned', null),
     ...when(partner.inDebt && manifest.debtBlocksRequests, 'partnerInDebt', null),
     ...when(!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partner.kinds), 'indirectResellerMayNotInvite', null),
     ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),
-    // Partnerships between providers and resellers come with their own capability; until then none exists to rest a joint request on.
-    ...when(secondPartnerId !== null && manifest.jointRequests, 'partnershipMissing', 'secondPartnerId'),
+    ...when(secondPartnerId !== null && manifest.jointRequests && !provider, 'partnershipMissing', 'secondPartnerId'),
+    ...when(secondPartnerId !== null && kind !== 'establish', 'jointEstablishes', 'kind'),
+    ...when(provider?.isActive === false, 'providerSuspended', 'secondPartnerId'),
+    ...when(provider?.hasSigned === false, 'providerAgreementUnsigned', 'secondPartnerId'),
   ]
 }
 
-function customerProblems({ partner, manifest, named, known, kind }: RequestFacts): Finding[] {
+function customerProblems({ partner, manifest, named, known, kind, secondPartnerId }: RequestFacts): Finding[] {
   const isSelf = named.customerId === partner.id || (named.domain !== null && partner.domains.includes(named.domain))
   if (isSelf) return [{ reasonCode: 'ownTenant', field: 'customer' }]
   const country = known?.country ?? named.country
@@ -127,12 +134,14 @@ function customerProblems({ partner, manifest, named, known, kind }: RequestFact
     // After the market, as where the customer answers: of two reasons both sides read the same one.
     // A stranger's domain or id is neither confirmed nor denied: this says only what stands on the partner's own list (decision 11).
     ...when(kind === 'restorePrivileges' && isNamed && known === undefined, 'noRelationship', 'customer'),
-    ...when(kind === 'establish' && known?.relationship === 'active', 'alreadyRelated', 'kind'),
+    // A joint request may bring the provider to a customer that the reseller has [S1.34-35]; what is there is not made again.
+    ...when(kind === 'establish' && known?.relationship === 'active' && secondPartnerId === null, 'alreadyRelated', 'kind'),
   ]
 }
 
 function privilegeProblems(facts: RequestFacts): Finding[] {
-  const { manifest, kind, askPrivileges, known } = facts
+  const { manifest, kind, askPrivileges, known, secondPartnerId } = facts
+  if (secondPartnerId !== null) return when(askPrivileges === false, 'jointAsksPrivileges', 'askPrivileges')
   if (kind === 'restorePrivileges') {
     return [
       ...when(askPrivileges === false, 'restoringAsksPrivileges', 'askPrivileges'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aPair, aPartnerLink, aRequest, invitationActs, requestRow, tiesBetween } from '../../../test/support/invitations.ts'
+import { aPartnership } from '../../../test/support/partnerships.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, anAgreement, aPartner, aRelationship, sql } from '../../../test/support/world.ts'
 
@@ -74,6 +75,7 @@ describe('an acceptance', () => {
   it('a joint request relates both in one act, with privileges for the reseller only', async () => {
     const reseller = await aPartner({ kinds: ['indirectReseller'] })
     const provider = await aPartner({ kinds: ['indirectProvider'] })
+    await aPartnership(provider, reseller)
     const { customer, ana } = await aPair()
     const { secret } = await aRequest(reseller, { secondPartner: provider, services: both })
     expect((await look(ana, secret)).body.partners.map((one: { id: string }) => one.id)).toEqual([reseller.id, provider.id])

@@ -59,11 +59,14 @@ export const newCustomerRoutes: AnyRoute[] = [
     summary: 'Add a customer: its tenant, first administrator and relationship; the temporary password stands in this answer only',
     tag,
     useCase: createCustomer,
-    body: Type.Object({ customer: NewCustomer, agreement: AgreementChoice }, strict),
+    body: Type.Object(
+      { customer: NewCustomer, agreement: AgreementChoice, resellerId: Type.Optional(Type.String({ format: 'id', description: 'An indirect reseller in partnership with this provider; left out, the customer is the provider’s alone.' })) },
+      strict,
+    ),
     answer: CreatedCustomer,
     status: 201,
     keyKeptForDays: 1,
-    input: ({ body, request }) => ({ input: body.customer, agreement: body.agreement, reader: readerLanguage(request) }),
+    input: ({ body, request }) => ({ input: body.customer, agreement: body.agreement, resellerId: body.resellerId === undefined ? undefined : canonicalId(body.resellerId), reader: readerLanguage(request) }),
     present: ({ customerId, companyName, primaryDomain, administrator, agreement, signInUrl }) => ({
       ...{ customerId, companyName, primaryDomain, agreement, signInUrl },
       administrator: presentCredentials(administrator),

@@ -35,15 +35,15 @@ export const partnershipRoutes: AnyRoute[] = [
   route({
     method: 'GET',
     path: '/partnerships',
-    summary: 'List the partnerships of this partner, as provider or as reseller, latest first',
+    summary: 'List the partnerships of this partner, as provider unless side says reseller, latest first',
     tag,
     useCase: listPartnerships,
     query: Type.Object(
-      { side: PartnershipSide, status: Type.Optional(PartnershipStatus), search: Type.Optional(SearchText), size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) },
+      { side: Type.Optional(PartnershipSide), status: Type.Optional(PartnershipStatus), search: Type.Optional(SearchText), size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) },
       strict,
     ),
     answer: PartnershipPage,
-    input: ({ query: { side, status, search, size, cursor }, request }) => ({ side, status, search, size: Number(size ?? usualPageSize), cursor, reader: readerLanguage(request) }),
+    input: ({ query: { side, status, search, size, cursor }, request }) => ({ side: side ?? 'provider', status, search, size: Number(size ?? usualPageSize), cursor, reader: readerLanguage(request) }),
     present: (page) => page as never,
   }),
   route({

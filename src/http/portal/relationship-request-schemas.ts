@@ -98,6 +98,7 @@ const requestFacts = {
   remindedAt: Maybe(Instant),
   freshLinkAskedAt: Maybe(Instant),
   followsId: Maybe(Id),
+  provider: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], { description: 'The indirect provider of a joint request.' }),
   version: Type.Integer(),
   can: Type.Array(Type.String()),
 }

@@ -21,5 +21,8 @@ export const partnershipReasons = {
   accessNotAcknowledged: 'Tick the box: it says which access the provider gets.',
   askChanged: 'What is asked has changed since the page was opened. Read it again.',
   pairedWithProvider: 'Your organization is an indirect reseller of this provider and cannot be its customer as well. End the partnership first, or use another organization.',
+  jointAsksPrivileges: 'A joint invitation always asks for admin privileges for the reseller, and for none for the provider.',
+  jointEstablishes: 'A joint invitation sets up the relationships. Ask for privileges alone with a request of your own.',
+  resellerNotInPartnership: 'A reseller named for a new customer must be in partnership with you. Request a partnership first, or leave the reseller out.',
   jointPartnershipEnded: 'The two partners are not in partnership any more, so the joint invitation has ended. Ask the partner that looks after you.',
 } as const

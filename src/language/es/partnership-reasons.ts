@@ -22,5 +22,8 @@ export const partnershipReasons: Readonly<Record<keyof typeof source, string>> =
   accessNotAcknowledged: 'Marque la casilla: dice qué acceso recibe el proveedor.',
   askChanged: 'Lo que se solicita ha cambiado desde que se abrió la página. Léalo de nuevo.',
   pairedWithProvider: 'Su organización es revendedor indirecto de este proveedor y no puede ser además su cliente. Termine antes la asociación o use otra organización.',
+  jointAsksPrivileges: 'Una invitación conjunta pide siempre privilegios de administración para el revendedor, y ninguno para el proveedor.',
+  jointEstablishes: 'Una invitación conjunta establece las relaciones. Para recuperar solo los privilegios, envíe una solicitud propia.',
+  resellerNotInPartnership: 'El revendedor que se indica para un cliente nuevo debe tener una asociación con usted. Solicítela antes o no indique ningún revendedor.',
   jointPartnershipEnded: 'Los dos partners ya no tienen una asociación, así que la invitación conjunta ha terminado. Consulte con el partner que lo atiende.',
 }

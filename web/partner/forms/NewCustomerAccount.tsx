@@ -14,6 +14,7 @@ import { type AccountFieldsProps, useFieldStyles } from './account-fields.ts'
 import { AddressFields } from './AddressFields.tsx'
 import { AgreementChoice } from './AgreementChoice.tsx'
 import { CompanyFields } from './CompanyFields.tsx'
+import { ResellerField } from './ResellerField.tsx'
 import { customerOf } from './new-customer-values.ts'
 import type { Say } from './use-new-customer-form.ts'
 
@@ -53,6 +54,7 @@ export function NewCustomerAccount({ form, rules, say, onNext }: NewCustomerAcco
         <CompanyFields form={form} rules={rules} hints={hints} />
         <AddressFields form={form} rules={rules} hints={hints} />
         <ContactFields form={form} rules={rules} />
+        <ResellerField form={form} />
         <AgreementChoice form={form} rules={rules} />
       </Form>
     </div>

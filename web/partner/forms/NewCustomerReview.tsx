@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { ProblemBanner } from '../../shared/ui/ProblemBanner.tsx'
 import { Acts, QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { type NewCustomerRules, newCustomerCheckQuery } from '../parts/new-customer-api.ts'
+import { useResellers } from '../parts/use-shared-filter.ts'
 import type { WizardStep } from '../parts/use-wizard-step.ts'
 import { cultureOf, customerOf, type Values } from './new-customer-values.ts'
 
@@ -31,6 +32,7 @@ export function NewCustomerReview({ values, rules, act, go, onSubmit }: NewCusto
       <div>
         <Panel title={t('newCustomer.accountInfo')} acts={<UpdateButton label={t('newCustomer.updateAccount')} onClick={() => go('account')} />}>
           <AccountLines values={values} rules={rules} />
+          <ForReseller resellerId={values.resellerId} />
         </Panel>
         <Panel title={t('newCustomer.step.subscriptions')} acts={<UpdateButton label={t('newCustomer.updateSubscriptions')} onClick={() => go('subscriptions')} />}>
           <QuietText>{t('newCustomer.noSubscriptions')}</QuietText>
@@ -44,6 +46,13 @@ export function NewCustomerReview({ values, rules, act, go, onSubmit }: NewCusto
       </Acts>
     </Stack>
   )
+}
+
+/** The reseller that was chosen, by its name. */
+function ForReseller({ resellerId }: { resellerId: string }) {
+  const { t } = useText()
+  const chosen = useResellers().find(({ value }) => value === resellerId)
+  return chosen ? <KeyValueList items={[{ key: t('partnerships.side.reseller'), value: chosen.label }]} /> : null
 }
 
 function UpdateButton({ label, onClick }: { label: string; onClick: () => void }) {

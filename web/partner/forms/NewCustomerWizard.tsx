@@ -21,7 +21,7 @@ export function NewCustomerWizard({ rules, onCreated }: { rules: NewCustomerRule
   useEffect(() => keepValues(person.id, values), [person.id, values])
 
   const create = useAct({
-    send: (_: void, idempotencyKey) => api.post<CreatedCustomer>('/customers', { idempotencyKey, body: { customer: customerOf(values, rules), agreement: agreementOf(values, rules) } }),
+    send: (_: void, idempotencyKey) => api.post<CreatedCustomer>('/customers', { idempotencyKey, body: { customer: customerOf(values, rules), agreement: agreementOf(values, rules), ...(values.resellerId && { resellerId: values.resellerId }) } }),
     changes: [customersKey, ['activity'], ['new-customer', 'domain']],
     onDone: (created) => {
       keepValues(person.id, null)

@@ -121,8 +121,8 @@ function useInTheWay(wishes: Wishes, check: RequestCheck | undefined): string | 
 }
 
 function checkInput(wishes: Wishes): CheckInput {
-  const { kind, askPrivileges } = wishes
-  return { kind, customer: askedCustomer(wishes) ?? null, ...(askPrivileges !== null && { askPrivileges }) }
+  const { kind, askPrivileges, provider } = wishes
+  return { kind, customer: askedCustomer(wishes) ?? null, ...(askPrivileges !== null && { askPrivileges }), ...(provider && { secondPartnerId: provider.id }) }
 }
 
 /** Makes the request and goes on to its letter; where the cloud has only the partner link, goes straight there. */
@@ -143,6 +143,7 @@ function useCreate(wishes: Wishes) {
         askPrivileges: wishes.askPrivileges ?? check.privileges.asked,
         language: wishes.language ?? check.language,
         validityDays: days ?? check.validityDays.default,
+        ...(wishes.provider && { secondPartnerId: wishes.provider.id }),
       }
       return api.post<{ id: string }>('/relationship-requests', { body, idempotencyKey })
     },

@@ -22,10 +22,11 @@ export function WhatStep({ wishes, onChange, privileges }: StepProps & { privile
   return (
     <Panel title={title}>
       <Stack>
-        <RadioGroup aria-label={title} value={wishes.kind} onChange={(_, { value }) => onChange({ kind: value as RequestKind, askPrivileges: null })}>
+        {wishes.provider && <QuietText>{t('partnerships.jointWhat', { name: wishes.provider.name })}</QuietText>}
+        {!wishes.provider && <RadioGroup aria-label={title} value={wishes.kind} onChange={(_, { value }) => onChange({ kind: value as RequestKind, askPrivileges: null })}>
           <Radio value="establish" label={t('newRequest.kind.establish')} />
           <Radio value="restorePrivileges" label={t('newRequest.kind.restorePrivileges')} />
-        </RadioGroup>
+        </RadioGroup>}
         {wishes.kind === 'restorePrivileges' && wishes.way !== 'known' && <QuietText>{t('newRequest.restoreNeedsCustomer')}</QuietText>}
         <PrivilegesBox wishes={wishes} onChange={onChange} privileges={privileges} />
       </Stack>

@@ -19,6 +19,8 @@ export type Wishes = {
   /** Null until chosen: the customer's language where it is known. */
   language: string | null
   days: number | null
+  /** the provider of a joint invitation */
+  provider: { id: string; name: string } | null
 }
 
 export const noWishes: Wishes = {
@@ -31,6 +33,7 @@ export const noWishes: Wishes = {
   askPrivileges: null,
   language: null,
   days: null,
+  provider: null,
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -8,7 +8,7 @@ export const customerFields = [
 
 export const signerFields = ['signerFirstName', 'signerLastName', 'signerMail', 'signerPhone', 'agreedOn'] as const
 
-export type FieldName = (typeof customerFields)[number] | (typeof signerFields)[number] | 'agreement'
+export type FieldName = (typeof customerFields)[number] | (typeof signerFields)[number] | 'agreement' | 'resellerId'
 export type Values = Record<FieldName, string>
 
 /** The languages in which bills and letters are usually written, beside the main one of the country. */
@@ -17,7 +17,7 @@ export const billLanguages = ['ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'f
 /** The form as it opens: the partner's own country, whose rules it knows best. */
 export function noValues(rules: NewCustomerRules, ownCountry: string): Values {
   const own = rulesIn(rules, ownCountry) ?? rules.countries[0]
-  const empty = Object.fromEntries([...customerFields, ...signerFields, 'agreement'].map((name) => [name, ''])) as Values
+  const empty = Object.fromEntries([...customerFields, ...signerFields, 'agreement', 'resellerId'].map((name) => [name, ''])) as Values
   return { ...empty, country: own?.country ?? '', language: own?.language ?? 'en' }
 }
 

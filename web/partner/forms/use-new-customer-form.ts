@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../shared/api/problem.ts'
 import { useSignedIn } from '../../shared/api/session.ts'
@@ -16,7 +17,12 @@ export function useNewCustomerForm(rules: NewCustomerRules): { form: FormState<F
   const { t } = useText()
   const labels = useLabels()
   const { person, tenant } = useSignedIn()
-  const [initial] = useState(() => keptValues(person.id, noValues(rules, tenant.country)))
+  const { reseller } = useSearch({ strict: false }) as { reseller?: string }
+  const [initial] = useState(() => {
+    const kept = keptValues(person.id, noValues(rules, tenant.country))
+    // *Add a new customer* of a reseller's row has it chosen already.
+    return reseller ? { ...kept, resellerId: reseller } : kept
+  })
   const [said, setSaid] = useState<Said>({})
   // The required fields follow the country, and the country is one of the values: two drawings, one truth.
   const [current, setCurrent] = useState(initial)
@@ -66,6 +72,6 @@ function useLabels(): Values {
     ...{ addressLine1: t('newCustomer.addressLine1'), addressLine2: t('newCustomer.addressLine2'), postalCode: t('newCustomer.postalCode'), city: t('newCustomer.city'), state: t('newCustomer.state') },
     ...{ firstName: t('newCustomer.firstName'), lastName: t('newCustomer.lastName'), mail: t('newCustomer.mail'), phone: t('newCustomer.phone'), language: t('newCustomer.language') },
     ...{ signerFirstName: signer('firstName'), signerLastName: signer('lastName'), signerMail: signer('mail'), signerPhone: signer('phone') },
-    ...{ agreedOn: t('newCustomer.agreedOn'), agreement: t('newCustomer.agreement') },
+    ...{ agreedOn: t('newCustomer.agreedOn'), agreement: t('newCustomer.agreement'), resellerId: t('partnerships.side.reseller') },
   }
 }

@@ -2,7 +2,9 @@ import { BuildingShopRegular } from '@fluentui/react-icons'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
-import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
+import { Acts } from '../../shared/ui/Stack.tsx'
+import { InviteJointly } from '../parts/InviteJointly.tsx'
 import { PartnershipTable } from '../parts/PartnershipTable.tsx'
 import { sharedCustomersHref } from '../parts/SharedCustomersLink.tsx'
 
@@ -15,7 +17,15 @@ export function IndirectProvidersPage() {
       <PartnershipTable
         side="reseller"
         label={t('partnerships.indirectProviders')}
-        acts={({ partner, status }) => partner && status === 'active' && <TextLink href={sharedCustomersHref(partner)}>{t('partnerships.viewCustomers')}</TextLink>}
+        acts={(row) =>
+          row.partner &&
+          row.status === 'active' && (
+            <Acts>
+              <ButtonLink href={sharedCustomersHref(row.partner)}>{t('partnerships.viewCustomers')}</ButtonLink>
+              <InviteJointly partnership={row} />
+            </Acts>
+          )
+        }
         empty={
           <EmptyState icon={BuildingShopRegular} title={t('partnerships.noProviders')}>
             {t('partnerships.noProvidersText')}

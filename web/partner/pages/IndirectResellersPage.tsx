@@ -5,7 +5,10 @@ import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { GuardedButton } from '../../shared/ui/GuardedButton.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
-import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { paths } from '../../shared/paths.ts'
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
+import { Acts } from '../../shared/ui/Stack.tsx'
+import { useAddingBlocked } from '../parts/use-adding-blocked.ts'
 import { AskPartnershipDrawer } from '../forms/AskPartnershipDrawer.tsx'
 import { PartnershipTable } from '../parts/PartnershipTable.tsx'
 import { sharedCustomersHref } from '../parts/SharedCustomersLink.tsx'
@@ -15,6 +18,7 @@ export function IndirectResellersPage() {
   const { t } = useText()
   const [isAsking, setAsking] = useState(false)
   const blocked = useAskingPartnershipBlocked()
+  const adding = useAddingBlocked()
   const ask = (
     <GuardedButton appearance="primary" blockedBecause={blocked} onClick={() => setAsking(true)}>
       {t('partnerships.ask')}
@@ -26,7 +30,15 @@ export function IndirectResellersPage() {
       <PartnershipTable
         side="provider"
         label={t('partnerships.indirectResellers')}
-        acts={({ partner, status }) => partner && status === 'active' && <TextLink href={sharedCustomersHref(partner)}>{t('partnerships.viewCustomers')}</TextLink>}
+        acts={({ partner, status }) =>
+          partner &&
+          status === 'active' && (
+            <Acts>
+              <ButtonLink href={sharedCustomersHref(partner)}>{t('partnerships.viewCustomers')}</ButtonLink>
+              {adding === undefined && <ButtonLink href={`${paths.partner.newCustomer}?${new URLSearchParams({ reseller: partner.id })}`}>{t('newCustomer.add')}</ButtonLink>}
+            </Acts>
+          )
+        }
         empty={
           <EmptyState icon={BuildingPeopleRegular} title={t('partnerships.noResellers')}>
             {t('partnerships.noResellersText')}

@@ -11,11 +11,12 @@ import { GuardedButton } from '../../shared/ui/GuardedButton.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { QuietText } from '../../shared/ui/Stack.tsx'
+import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { PartnershipLetterForm } from '../forms/PartnershipLetterForm.tsx'
 import { WithdrawPartnershipDialog } from '../forms/WithdrawPartnershipDialog.tsx'
 import { AccessPanel } from '../parts/AccessPanel.tsx'
+import { InviteJointly } from '../parts/InviteJointly.tsx'
 import { isWaiting, partnershipQuery, type Partnership } from '../parts/partnership-api.ts'
 import { PartnershipBadge } from '../parts/PartnershipBadge.tsx'
 import { PartnershipFacts } from '../parts/PartnershipFacts.tsx'
@@ -82,8 +83,10 @@ function Described({ partnership, etag }: { partnership: Partnership; etag: stri
           )}
           {status === 'active' && (
             <Panel title={t('partnerships.customers')}>
-              <QuietText>{t(`partnerships.customersText.${partnership.side}`)}</QuietText>
-              <SharedCustomersLink partnership={partnership} />
+              <Stack>
+                <QuietText>{t(`partnerships.customersText.${partnership.side}`)}</QuietText>
+                <SharedCustomersLink partnership={partnership} />
+              </Stack>
             </Panel>
           )}
           {(status === 'active' || access.length > 0) && <AccessPanel partnership={partnership} />}
@@ -115,5 +118,10 @@ function PartnershipActs({ partnership }: { partnership: Partnership }) {
   }
   if (status !== 'active') return null
   if (!can.includes('remove')) return <GuardedButton blockedBecause={t('partnerships.blocked.remove')}>{t('partnerships.remove')}</GuardedButton>
-  return <ButtonLink href={paths.partner.partnershipRemoval(id)}>{t('partnerships.remove')}</ButtonLink>
+  return (
+    <>
+      <ButtonLink href={paths.partner.partnershipRemoval(id)}>{t('partnerships.remove')}</ButtonLink>
+      <InviteJointly partnership={partnership} />
+    </>
+  )
 }

@@ -85,9 +85,10 @@ function useColumns(): readonly Column<RequestRow>[] {
       id: 'kind',
       width: '18%',
       header: t('requests.asksFor'),
-      cell: ({ kind, askPrivileges }) => (
+      cell: ({ kind, askPrivileges, provider }) => (
         <span className={styles.kind}>
           {t(`requests.kind.${kind}`)}
+          {provider && <span className={styles.quiet}>{t('partnerships.jointlyWith', { name: provider.name })}</span>}
           {kind === 'establish' && <span className={styles.quiet}>{t(askPrivileges ? 'requests.withPrivileges' : 'requests.withoutPrivileges')}</span>}
         </span>
       ),
