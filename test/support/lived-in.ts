@@ -191,7 +191,7 @@ async function aCampaign(partner: TestTenant, words: Words): Promise<string> {
   )
   await sql(
     `insert into campaign_rows (partner_id, campaign_id, line, stated_id, stated_name, stated_domain, stated_country, stated_cloud, stated_mail, stated_language, state, language)
-     values ($1, $2, 2, '', $3, 'tailspin.example', 'ES', '', '', '', 'ready', 'es')`,
+     select $1, $2, line, '', $3, 'tailspin-' || line || '.example', 'ES', '', '', '', 'ready', 'es' from generate_series(2, 3) line`,
     [partner.id, id, words('customer of a list', [partner])],
   )
   return id
