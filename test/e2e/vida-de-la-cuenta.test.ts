@@ -262,7 +262,7 @@ describe('el inicio de sesión con la propia organización', () => {
       await berta.getByRole('button', { name: 'Unirse con la cuenta de su organización' }).click()
       await berta.waitForURL(/\/admin\/partners/)
       expect(await sqlIn(play.product, `update sessions s set stepped_up_at = now() - interval '16 minutes' from people p where p.id = s.person_id and p.user_principal_name = $1 returning p.password_hash`, [mail])).toEqual([{ password_hash: null }])
-      await berta.getByRole('main').getByRole('link').first().click()
+      await berta.getByRole('main').getByRole('link', { name: play.demo.tenants.find(({ key }) => key === 'public-direct-bill')!.name }).first().click()
       await berta.waitForURL(/\/admin\/partners\/[0-9a-f-]{36}/)
       const dialog = await showOff()
       await dialog.getByRole('textbox', { name: /Motivo/ }).fill('Nos fusionamos con otra empresa.')
