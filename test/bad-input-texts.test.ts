@@ -17,7 +17,7 @@ const kinds = {
   signInName: ['userPrincipalName'],
   domain: ['domain', 'primaryDomain'],
   line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags'],
-  note: ['reason', 'note', 'checkedHow'],
+  note: ['reason', 'note', 'checkedHow', 'words'],
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
@@ -46,7 +46,10 @@ interface Place {
   with(text: string): string
 }
 
-const places: Place[] = portalRoutes.filter(({ body }) => body !== undefined).flatMap((entry) =>
+/** A list is taken whole, and each of its rows gets an answer of its own: src/http/portal/campaigns.test.ts. */
+const answersRows = ({ path }: AnyRoute) => path === '/campaigns/:id/list'
+
+const places: Place[] = portalRoutes.filter((entry) => entry.body !== undefined && !answersRows(entry)).flatMap((entry) =>
   violationsOf(entry.body!)
     .filter(({ rule, input }) => rule === 'type 12' && JSON.stringify(input).includes('12'))
     .filter(({ pointer }) => violationsOf(entry.body!).some((one) => one.pointer === pointer && one.rule.startsWith('text')))
@@ -91,7 +94,7 @@ async function expectRefused(kind: Kind, texts: readonly string[], code: ErrorCo
 
 it('every text that an entry reads is of a known kind', () => {
   const known = new Set<string>(Object.values(kinds).flat())
-  expect([...new Set(places.map(({ member }) => member))].filter((member) => !known.has(member) && !/Id$|[sS]ha256$|ountry|(contact|support)Phone/.test(member))).toEqual([])
+  expect([...new Set(places.map(({ member }) => member))].filter((member) => !known.has(member) && !/Id$|^sharedWith$|[sS]ha256$|ountry|(contact|support)Phone/.test(member))).toEqual([])
 })
 
 describe('a name', () => {

@@ -20,7 +20,8 @@ export function requestTo(entry: AnyRoute, given: { params?: Record<string, stri
 export const hasBody = ({ method, form }: AnyRoute) => method !== 'GET' && method !== 'DELETE' && !form
 
 export function formOf(members: unknown) {
-  return { raw: new URLSearchParams(members as Record<string, string>).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  const pairs = Object.entries(members ?? {}).map(([name, value]) => [name, String(value)])
+  return { raw: new URLSearchParams(pairs).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
 }
 
 export const actionOf = (entry: AnyRoute) => entry.useCase.action as Action

@@ -16,7 +16,8 @@ describe('the second factor', () => {
     const browser = aBrowser(server)
     expect(await browser.signIn(person)).toMatchObject({ status: 201, body: { next: 'secondFactor' } })
     expect((await browser.ask('GET', '/session')).body).toMatchObject({ signedIn: true, awaits: 'secondFactor', can: [], steppedUpUntil: null })
-    const closed = portalRoutes.filter(({ tag }) => tag !== 'Sign-in' && tag !== 'Invitation')
+    // An entry that reads a form looks at no session at all.
+    const closed = portalRoutes.filter(({ tag, form }) => tag !== 'Sign-in' && tag !== 'Invitation' && !form)
     expect(closed.length).toBeGreaterThan(10)
     for (const { method, path } of closed) {
       const answer = await browser.ask(method, path.replace(/:\w+/g, randomUUID()), method === 'GET' || method === 'DELETE' ? undefined : {})
