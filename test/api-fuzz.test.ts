@@ -113,7 +113,8 @@ function whatIsWrong(entry: AnyRoute, { status, body, contentType, text }: { sta
   if (status >= 400) {
     const flaw = flawOf({ status, body, contentType })
     if (flaw) return flaw
-    if (broken === undefined) return undefined
+    // An act tried before may have shut out whoever asks now: then nothing of what is asked is looked at.
+    if (broken === undefined || status === 401) return undefined
     const pointers = ((body as { pointers?: { pointer: string }[] }).pointers ?? []).map(({ pointer }) => pointer)
     const isNamed = pointers.some((pointer) => pointer === (broken || '/') || pointer.startsWith(`${broken}/`))
     return [400, 422].includes(status) && isNamed ? undefined : `${status} names ${pointers.join()} and not ${broken}`
