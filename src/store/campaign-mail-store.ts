@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Campaign } from '../domain/campaigns/campaign.ts'
+import { rowsWithRequests } from './campaign-report-store.ts'
 import { type CampaignRow, rowColumns, rowFrom } from './campaign-row-store.ts'
 import type { Transaction } from './database.ts'
 
@@ -46,6 +47,6 @@ export async function awaitsReminders(trx: Transaction, campaign: Campaign, now:
 
 function remindable({ partnerId, id, reminders }: Campaign, now: Date) {
   return sql`
-    from campaign_rows r join relationship_requests q on q.partner_id = r.partner_id and q.id = r.request_id
+    from ${rowsWithRequests}
     where r.partner_id = ${partnerId} and r.campaign_id = ${id} and r.state = 'asked' and r.mails between 1 and ${reminders} and q.status in ('shared', 'opened') and q.expires_at > ${now}`
 }

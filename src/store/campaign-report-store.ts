@@ -19,7 +19,11 @@ const blockedBy = (now: Date): RawBuilder<string | null> => sql<string | null>`
     (select case when v.outcome = 'blocked' then v.reason_code end from request_visits v
      where v.partner_id = q.partner_id and v.request_id = q.id order by v.at desc, v.id desc limit 1) end`
 
-const rowsWithRequests = sql`campaign_rows r left join relationship_requests q on q.partner_id = r.partner_id and q.id = r.request_id`
+/**
+ * By the id alone, which is unique: of a list that has just come in no statistics know how long it is, and with the partner
+ * beside it the planner looks through all requests of the partner once for each row (10 000 of them: beyond the timeout).
+ */
+export const rowsWithRequests = sql`campaign_rows r left join relationship_requests q on q.id = r.request_id`
 
 export interface Funnel {
   readonly standings: Readonly<Partial<Record<RowStanding, number>>>
