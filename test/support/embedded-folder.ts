@@ -15,7 +15,7 @@ export async function embeddedFolder(parent = tmpdir()): Promise<string> {
     const place = await prepareFolder(folder)
     await stopServerIn(place)
     await removeSocketFolder(place)
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   })
   return folder
 }

@@ -16,7 +16,12 @@ it.each(['fsync', 'full_page_writes'])('a server with %s off is refused, by the 
   const options = [`${setting}=off`, 'listen_addresses=', `unix_socket_directories=${place.sockets}`].flatMap((option) => ['-c', option])
   const [command, args] = identity.wrap(binaries.postgres, ['-D', place.data, ...options])
   const server = spawn(command, args, { ...identity.credentials, stdio: 'ignore' })
-  onTestFinished(() => void server.kill('SIGINT'))
+  const ended = new Promise((done) => server.once('exit', done))
+  // It writes while it stops: its folder goes afterwards.
+  onTestFinished(async () => {
+    server.kill('SIGINT')
+    await ended
+  })
   const client = await vi.waitFor(async () => {
     const opening = new pg.Client({ host: place.sockets, user: superuserName, password: 'secret', database: 'postgres' })
     await opening.connect()
