@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type { DemoPerson, DemoReport } from '../src/application/installation/demo-report.ts'
 import { idsOfDemo } from '../test/support/demo-ids.ts'
 import { letExpire } from '../test/support/demo-database.ts'
-import { placesOf } from '../test/support/places.ts'
+import { ofProviders, placesOf } from '../test/support/places.ts'
 import { type Product, startDemo } from '../test/support/product.ts'
 import { callAs } from '../test/support/program.ts'
 import { browserPath } from './system-parts.ts'
@@ -96,11 +96,12 @@ function personOf({ people }: DemoReport, key: string, role?: string): DemoPerso
 /** The pages of the site map, with what a busy direct partner, its first customer and the operator see there. */
 async function everyPage(at: Product, report: DemoReport): Promise<Shot[]> {
   const people = { partner: personOf(report, 'public-direct-bill'), customer: personOf(report, 'public-customer-related'), operator: personOf(report, 'operator') }
+  const provider = personOf(report, 'public-indirect-provider', 'globalAdmin')
   const seen = new Map<string, number>()
   return placesOf(await idsOfDemo(at, report)).map(({ portal, name, path, isOpen }) => {
     const count = (seen.get(`${portal}-${name}`) ?? 0) + 1
     seen.set(`${portal}-${name}`, count)
-    return { name: `${portal}-${name}${count > 1 ? `-${count}` : ''}`, path, by: isOpen ? undefined : people[portal] }
+    return { name: `${portal}-${name}${count > 1 ? `-${count}` : ''}`, path, by: isOpen ? undefined : ofProviders.test(name) ? provider : people[portal] }
   })
 }
 

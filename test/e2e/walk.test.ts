@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { areas } from '../support/message-areas.ts'
 import { idsOfDemo } from '../support/demo-ids.ts'
-import { type Place, placesOf } from '../support/places.ts'
+import { ofProviders, type Place, placesOf } from '../support/places.ts'
 import { expectSound, stage } from '../support/story.ts'
 import type { Portal } from '../../web/shared/paths.ts'
 
@@ -14,8 +14,6 @@ const narrow = { width: 320, height: 640 }
 
 let visitor: Page
 const signedIn = {} as Record<Portal, Page>
-/** What an indirect provider has and a direct partner has not. */
-const ofProviders = /^(partnership|indirectResellers)/
 let provider: Page
 let places: readonly Place[]
 

@@ -15,6 +15,9 @@ export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | '
 
 const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'providerInvitation', 'register', 'letterChoices'])
 
+/** Pages of what an indirect provider has and a direct partner has not. */
+export const ofProviders = /^(partnership|indirectResellers)/
+
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {
   return (Object.keys(paths) as Portal[]).flatMap((portal) => placesIn(paths[portal], '', ids).map((place) => ({ ...place, portal, isOpen: open.has(place.name) })))

@@ -12,7 +12,7 @@ export const campaigns = {
   rows: 'Customers',
   result: 'Result',
   resultLine: '{asked} asked, {accepted} accepted',
-  resultWaiting: '{ready} can be asked, {refused} cannot',
+  resultWaiting: '{ready, number} can be asked, {refused, number} cannot',
   created: 'Created',
   'status.draft': 'Without a list',
   'status.checking': 'Being checked',

@@ -12,7 +12,7 @@ export const campaigns = {
   rows: 'Clientes',
   result: 'Resultado',
   resultLine: '{asked} solicitudes, {accepted} aceptadas',
-  resultWaiting: '{ready} filas válidas, {refused} descartadas',
+  resultWaiting: '{ready, plural, one {# fila válida} other {# filas válidas}}, {refused, plural, one {# descartada} other {# descartadas}}',
   created: 'Creada',
   'status.draft': 'Sin lista',
   'status.checking': 'Comprobando',
