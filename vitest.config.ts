@@ -57,8 +57,8 @@ export default defineConfig({
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
-          // One browser at a time: two cores carry the product, the database and the browser.
-          fileParallelism: false,
+          // A story waits for its pages half of the time: two share two cores well.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { failedTests, type TestReport } from './failed-tests.ts'
+import { failedTestsFile } from './failed-tests.ts'
 import { provideSystemParts } from './system-parts.ts'
 import { writeChecklist } from './seed-checklist.ts'
 
@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '..')
 const reports = join(root, 'reports')
 /** The tests that start the program start this (test/support/program-path.ts). */
 const release = join(reports, 'release')
+const said = join(reports, 'failed-tests.txt')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports)
 
@@ -20,7 +21,7 @@ interface Step {
 }
 
 const vitest = (project: string, report: string): readonly string[] => [
-  'npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=reports/${report}.json`,
+  'npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', '--reporter=./scripts/failed-tests.ts', `--outputFile.json=reports/${report}.json`,
 ]
 
 const steps: readonly Step[] = [
@@ -41,7 +42,7 @@ const failures: string[] = []
 for (const step of steps) {
   const started = Date.now()
   console.log(`\n── ${step.name}`)
-  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, ...step.env } })
+  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, [failedTestsFile]: said, ...step.env } })
   console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`)
   if (status !== 0) failures.push(step.name)
 }
@@ -50,21 +51,18 @@ wrong.forEach((sentence) => console.log(sentence))
 if (wrong.length > 0) failures.push('seed checklist')
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
-const said: string[] = []
 console.log('\nTests per engine:')
 for (const report of ['unit', 'engine-embedded', 'alone', 'engine-server', 'e2e']) {
   const path = join(reports, `${report}.json`)
   if (!existsSync(path)) continue
-  const written = JSON.parse(readFileSync(path, 'utf8')) as TestReport & Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>
-  const { numPassedTests, numFailedTests, numPendingTests } = written
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(path, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>
   console.log(`  ${report}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
   counts.passed += numPassedTests
   counts.failed += numFailedTests
   counts.skipped += numPendingTests
-  said.push(...failedTests(written, root).map((paragraph) => `${report}: ${paragraph}`))
 }
 console.log(`  server: ${serverVersion()}; node ${process.version}`)
-if (said.length > 0) console.log(`\n${said.join('\n')}`)
+if (existsSync(said)) console.log(`\n${readFileSync(said, 'utf8')}`)
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = failures.length > 0 ? 1 : 0

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, expect, inject, it } from 'vitest'
 import type { DemoReport } from '../src/application/installation/demo-report.ts'
 import { manyListed } from './support/campaigns.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 
 /** The product is killed again and again while it asks 10 000 customers: it goes on by itself, and asks each of them once. */
 const rows = 10_000

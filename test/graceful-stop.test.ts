@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { DemoReport } from '../src/application/installation/demo-report.ts'
 import { databaseOf, dropDatabasesAfterwards, lookInto } from './support/product-database.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 
 /** P20: asked to stop under load, the product answers what it began, begins nothing more, and is gone within 10 seconds. */
 const rounds = Number(process.env.STOP_ROUNDS ?? 4)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import type { DemoReport } from '../src/application/installation/demo-report.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 
 /**
  * T01, T02: writers go on while the product, its database or both are killed. An answer that was given stays true; a

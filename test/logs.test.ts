@@ -7,7 +7,8 @@ import type { DemoPerson, DemoReport } from '../src/application/installation/dem
 import { withoutContent } from '../src/log.ts'
 import { aBrowser, authenticatorCode, type Browser } from './support/cookie-browser.ts'
 import { databaseOf, dropDatabasesAfterwards, lookInto } from './support/product-database.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 import type { Answer, TestServer } from './support/server.ts'
 import { type TestSmtpServer, testSmtpServer } from './support/smtp.ts'
 

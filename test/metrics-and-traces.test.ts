@@ -8,7 +8,8 @@ import type { DemoReport } from '../src/application/installation/demo-report.ts'
 import { startMeasures } from '../src/telemetry/measures.ts'
 import { counter, mostSeries } from '../src/telemetry/metrics.ts'
 import { databaseOf, dropDatabasesAfterwards } from './support/product-database.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 import { type TestSmtpServer, testSmtpServer } from './support/smtp.ts'
 
 /** The real process with everything on that is off by default: a scraper reads its numbers, an OTLP receiver its traces. */

@@ -8,7 +8,8 @@ import { afterAll, expect, it } from 'vitest'
 import { selfSigned } from './support/nginx.ts'
 import { databaseOf, dropDatabasesAfterwards } from './support/product-database.ts'
 import { program } from './support/program-path.ts'
-import { freePort, type Product, startProduct, untilReady } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct, untilReady } from './support/product.ts'
 
 /** docs/operating.md is followed as it stands: its marked blocks, in their order, in empty folders. How it is installed: test/deploy/install.test.ts. */
 const page = readFileSync(resolve(import.meta.dirname, '../docs/operating.md'), 'utf8')

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { DemoReport } from '../src/application/installation/demo-report.ts'
 import { databaseOf, dropDatabasesAfterwards, lookInto } from './support/product-database.ts'
-import { freePort, type Product, startProduct } from './support/product.ts'
+import { freePort } from './support/free-port.ts'
+import { type Product, startProduct } from './support/product.ts'
 import { testSmtpServer } from './support/smtp.ts'
 
 /** Two processes of the product, each with its folder and a copy of the key file, on one PostgreSQL. */

@@ -5,7 +5,8 @@ import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { containerStages, variablesOf } from '../support/containerfile.ts'
-import { freePort, untilReady } from '../support/product.ts'
+import { freePort } from '../support/free-port.ts'
+import { untilReady } from '../support/product.ts'
 
 /**
  * What docs/operating.md and deploy/ say about installing, done in empty folders: the page's own commands on a clone of what

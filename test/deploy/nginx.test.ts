@@ -10,7 +10,8 @@ import type { DemoReport } from '../../src/application/installation/demo-report.
 import { nginxPath } from '../../scripts/system-parts.ts'
 import { type Nginx, type NginxPlace, selfSigned, startNginx } from '../support/nginx.ts'
 import { dropDatabasesAfterwards, lookInto } from '../support/product-database.ts'
-import { freePort, type Product, startProduct } from '../support/product.ts'
+import { freePort } from '../support/free-port.ts'
+import { type Product, startProduct } from '../support/product.ts'
 
 /** deploy/nginx.conf in a real nginx, with a real certificate, before the real product. */
 const root = mkdtempSync(join(tmpdir(), 'vinculo-nginx-'))

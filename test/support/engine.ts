@@ -2,7 +2,6 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,6 +10,7 @@ import { type Connections, connectServer } from '../../src/store/connections.ts'
 import { databaseIdentity } from '../../src/store/postgres/identity.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 import { startEmbeddedPostgres } from '../../src/store/postgres/start-embedded-postgres.ts'
+import { freePort } from './free-port.ts'
 
 /** A PostgreSQL that lives as long as the test run, whatever ends the run. */
 export interface TestEngine {
@@ -112,14 +112,6 @@ async function untilAnswered(config: pg.ClientConfig, server: ChildProcess): Pro
     if (isUp) return
     await wait(20)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /**

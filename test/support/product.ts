@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { DemoReport } from '../../src/application/installation/demo-report.ts'
+import { freePort } from './free-port.ts'
 import { program } from './program-path.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -56,14 +56,6 @@ export async function runCommand<Output>(folder: string, args: readonly string[]
 export async function startDemo(env: Record<string, string> = {}): Promise<{ product: Product; demo: DemoReport }> {
   const product = await startProduct({ env })
   return { product, demo: await product.command<DemoReport>('demo') }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 /** Waits for what /readyz says; a process that ends before says what it wrote. */

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { areas } from './message-areas.ts'
+import { idsOfDemo } from './demo-ids.ts'
+import { ofProviders, type Place, placesOf } from './places.ts'
+import { expectSound, stage } from './story.ts'
+import { paths, type Portal } from '../../web/shared/paths.ts'
+
+const view = { language: 'en' } as const
+const wide = { width: 1280, height: 900 }
+const narrow = { width: 320, height: 640 }
+
+/** Whose pages are looked at, and their role. */
+const people: Record<Portal, readonly [tenant: string, role: string]> = {
+  partner: ['public-direct-bill', 'globalAdmin'],
+  customer: ['public-customer-related', 'globalAdministrator'],
+  operator: ['operator', 'operator'],
+}
+
+/** A message that is missing shows its key; a value that is missing shows what no reader should see. */
+const missing = new RegExp(String.raw`\b(?:${areas.join('|')})\.[a-z]\w+\b|\{\w+\}|\bundefined\b|\[object |\bNaN\b|Invalid Date`)
+
+async function expectWhole(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  expect(await page.title()).toMatch(/^\S.* · \S/)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(missing.exec(await page.locator('body').innerText())?.[0]).toBeUndefined()
+}
+
+/** What an assertion saw, which its message leaves out. */
+const wordsOf = (error: unknown) => `${String(error)} ${JSON.stringify((error as { actual?: unknown }).actual ?? '')}`
+
+/** The tests of a walk through every page of a portal, in English: wide, at 320 px and dark. Call it at the top level of a file. */
+export function walk(portal: Portal): void {
+  const play = stage()
+  let [visitor, signedIn, provider] = [] as unknown as [Page, Page, Page]
+  let places: readonly Place[]
+
+  beforeAll(async () => {
+    visitor = await play.visit(paths[portal].signIn, view)
+    signedIn = await play.signIn(play.person(...people[portal]), view)
+    if (portal === 'partner') provider = await play.signIn(play.person('public-indirect-provider', 'globalAdmin'), view)
+    places = placesOf(await idsOfDemo(play.product, play.demo)).filter((place) => place.portal === portal)
+  })
+
+  it.each(['open', 'signed in'])('the pages that are %s are whole and accessible, wide, narrow and dark', { timeout: 240_000 }, async (door) => {
+    const faults: string[] = []
+    for (const { path, name, isOpen } of places) {
+      if (isOpen !== (door === 'open')) continue
+      const page = isOpen ? visitor : ofProviders.test(name) ? provider : signedIn
+      for (const look of ['wide', 'narrow', 'dark'] as const) {
+        await page.setViewportSize(look === 'narrow' ? narrow : wide)
+        await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
+        if (look === 'wide') await page.goto(path)
+        await expectWhole(page).then(() => expectSound(page)).catch((error: unknown) => faults.push(`${name} ${path} ${look}: ${wordsOf(error)}`))
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('an address that leads nowhere says so, signed in or not', async () => {
+    for (const page of [visitor, signedIn]) {
+      await page.goto(`${paths[portal].home}/no-such-page`)
+      await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor()
+      await expectWhole(page)
+      await expectSound(page)
+    }
+  })
+}
