@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Environment } from '../../src/application/environment.ts'
 import type { AccessTokens } from '../../src/security/access-token.ts'
 import type { BenchPartner } from './fill.ts'
+import { askAndAccept, startLoad } from './load.ts'
 import { line, measure } from './measure.ts'
 import { recordStatements, replayStatements, type Statement } from './statements.ts'
 
@@ -15,71 +16,69 @@ interface Stage {
   /** customers that fillAccepters made */
   readonly accepters: number
   readonly driver: pg.Pool
-  /** one request to the bare route, which does this work and answers what it gives */
-  askBare(work: () => Promise<string>): Promise<void>
+  /** the bare route: /bare/:id does the work of that name and answers what it gives */
+  readonly bareUrl: string
+  readonly works: Map<string, () => Promise<string>>
 }
 
-/** A partner asks, a customer opens and accepts with the agreement: whole pairs per second at 1 and 8 clients. */
+/** A partner asks, a customer opens and accepts with the agreement: whole pairs per second at 1 and 8 clients, which are a process of their own. */
 export async function acceptPairs(stage: Stage): Promise<void> {
   await publishAgreement(stage.owner)
   const asker = await tokenFor(stage, stage.partner)
   // Everybody has signed in before the clock starts.
   const accepters = await Promise.all(Array.from({ length: stage.accepters }, (_, index) => tokenFor(stage, accepterOf(index + 1))))
-  let customer = 0
-  const pair = (around: Around = (request) => request()) => askAndAccept(stage.url, { asker, accepter: accepters[customer++]!, around })
-  await pair()
-  const requests: Statement[][] = []
-  await pair(async (request) => {
-    let answer: unknown
-    requests.push(await recordStatements(async () => (answer = await request())))
+  const requests: Recorded[] = []
+  await askAndAccept(stage.url, { asker, accepter: accepters[0]! })
+  await askAndAccept(stage.url, { asker, accepter: accepters[1]!, around: async (request) => {
+    let answer = ''
+    requests.push({ statements: await recordStatements(async () => (answer = await request())), answer })
     return answer
-  })
-  console.log(`\nRequest → accept pairs (${requests.length} requests and ${requests.flat().length} statements a pair)`)
-  const replayed = async (ask: (statements: readonly Statement[], fresh: Fresh) => Promise<unknown>) => {
-    const fresh: Fresh = { ids: new Map(), bytes: new Map(), customer: ++customer }
-    for (const statements of requests) await ask(statements, fresh)
-  }
+  } })
+  console.log(`\nRequest → accept pairs (${requests.length} requests and ${requests.flatMap(({ statements }) => statements).length} statements a pair)`)
+  let customer = 2
+  const take = (count: number) => (customer += count) - count
+  const load = await startLoad()
   for (const clients of [1, 8]) {
-    const many = { count: clients * 150, clients, warmUp: 20 }
-    const product = await measure(() => pair(), many)
-    const bareDriver = await measure(() => replayed((statements, fresh) => replayFresh(stage.driver, statements, fresh)), many)
-    const bareRoute = await measure(() => replayed((statements, fresh) => stage.askBare(async () => (await replayFresh(stage.driver, statements, fresh), '{}'))), many)
+    const many = { count: clients * 150, clients, warmUp: 50 }
+    const all = many.count + many.warmUp
+    const product = await load.measure({ ...many, url: stage.url, asker, accepters: accepters.slice(take(all), customer) })
+    const bareRoute = await load.measure({ ...many, bare: putWorks(stage, requests, { first: take(all), count: all }) })
+    const first = take(all)
+    const bareDriver = await measure((index) => replayPair(stage.driver, requests, first + index), many)
     console.log(line(`  ${clients} clients, product`, product))
-    console.log(line(`  ${clients} clients, bare route, same SQL`, bareRoute))
+    console.log(line(`  ${clients} clients, bare route, same SQL and bytes`, bareRoute))
     console.log(line(`  ${clients} clients, same SQL, bare driver`, bareDriver))
     console.log(`${''.padEnd(40)}${(product.perSecond / bareRoute.perSecond).toFixed(2)} of the bare route`)
   }
+  load.end()
 }
 
-/** Goes around each request of a pair, for recording what it asks of the database. */
-type Around = (request: () => Promise<unknown>) => Promise<unknown>
+/** What one request of a pair sent to the database, and what it answered. */
+interface Recorded {
+  readonly statements: readonly Statement[]
+  readonly answer: string
+}
 
-async function askAndAccept(url: string, { asker, accepter, around }: { asker: string; accepter: string; around: Around }): Promise<void> {
-  const ask = (method: string, token: string, path: string, body?: unknown) =>
-    around(async () => {
-      const answer = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${text}`)
-      return JSON.parse(text)
+/** Gives the bare route the work of so many pairs; answers the addresses of each pair's requests. */
+function putWorks({ works, driver, bareUrl }: Stage, requests: readonly Recorded[], { first, count }: { first: number; count: number }): string[][] {
+  works.clear()
+  return Array.from({ length: count }, (_, index) => {
+    const fresh = freshFor(first + index)
+    return requests.map(({ statements, answer }, which) => {
+      const id = `${first + index}-${which}`
+      works.set(id, async () => (await replayFresh(driver, statements, fresh), answer))
+      return `${bareUrl}/${id}`
     })
-  const { id } = (await ask('POST', asker, '/relationship-requests', { kind: 'establish', customer: null, askPrivileges: true, language: 'es', validityDays: 90 })) as { id: string }
-  const request = (await ask('GET', asker, `/relationship-requests/${id}?link=shown`)) as { link: string }
-  const link = new URL(request.link)
-  const secret = link.hash.slice(1)
-  const { invType, partnerId, msppId, DAP: dap } = Object.fromEntries(link.searchParams)
-  const view = (await ask('POST', accepter, '/invitations/opening', { secret, claims: { invType, partnerId, msppId, dap } })) as InvitationShown
-  const { versionId, language, sha256 } = view.agreement
-  await ask('POST', accepter, '/invitations/acceptance', { secret, agreement: { versionId, language, sha256 }, version: view.version })
+  })
 }
 
-interface InvitationShown {
-  readonly version: number
-  readonly agreement: { readonly versionId: string; readonly language: string; readonly sha256: string }
+async function replayPair(driver: pg.Pool, requests: readonly Recorded[], customer: number): Promise<void> {
+  const fresh = freshFor(customer)
+  for (const { statements } of requests) await replayFresh(driver, statements, fresh)
 }
+
+/** Customers are counted from 1 in the data. */
+const freshFor = (index: number): Fresh => ({ ids: new Map(), bytes: new Map(), customer: index + 1 })
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

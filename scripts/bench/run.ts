@@ -22,9 +22,9 @@ import { recordStatements, replayStatements, type Statement } from './statements
 
 /**
  * `npm run bench [factor]`: lists and searches at 1 000, 100 000 and 1 000 000 customers of one partner among 1 000, and
- * request → accept pairs, each beside the same SQL through the bare driver and a bare Fastify route that runs it and
- * answers the same bytes, in the same round trips; and what an export of the largest list costs everybody else. One process,
- * one run, in turns: figures are ratios of this machine and this moment.
+ * request → accept pairs of clients that are a process of their own, each beside the same SQL through the bare driver and
+ * a bare Fastify route that runs it and answers the same bytes, in the same round trips; and what an export of the
+ * largest list costs everybody else. One run, the lists in turns: figures are ratios of this machine and this moment.
  */
 const accepters = 6_000
 const factor = Number(process.argv[2] ?? 1)
@@ -91,7 +91,7 @@ async function compare(owner: pg.Client, partners: readonly BenchPartner[]): Pro
       if (partner !== partners[0]) console.log(`${''.padEnd(40)}${(product!.median / firstMedians[name]).toFixed(2)} × of ${partners[0]!.customers} customers`)
     }
   }
-  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, accepters, driver, askBare })
+  await acceptPairs({ env, tokens, url, owner, partner: partners[0]!, accepters, driver, bareUrl, works })
   await Promise.all([server.close(), bare.close(), driver.end(), env.database.close()])
 }
 
