@@ -2,7 +2,7 @@
 export const evidenceFormat = 'vinculo-evidence/1'
 
 /** The parts of an evidence file, in this order. Those without an entry stand there empty. */
-export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'events'] as const
+export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'handOvers', 'events'] as const
 export type EvidencePart = (typeof evidenceParts)[number]
 
 export interface NamedPerson {
@@ -105,6 +105,19 @@ export interface EndRequestEvidence {
   readonly answeredAt: string | null
 }
 
+/** The move to another partner that the customer accepted or declined. */
+export interface HandOverEvidence {
+  readonly id: string
+  readonly from: NamedPartner
+  readonly to: NamedPartner
+  readonly answer: string
+  readonly services: readonly string[]
+  readonly serviceNames: readonly string[]
+  readonly answeredAt: string
+  readonly answeredBy: NamedPerson | null
+  readonly declineReason: string | null
+}
+
 export interface EventEvidence {
   readonly id: string
   readonly at: string
@@ -127,6 +140,7 @@ export interface EvidenceEntries {
   readonly relationships: RelationshipEvidence
   readonly privileges: PrivilegeEvidence
   readonly endRequests: EndRequestEvidence
+  readonly handOvers: HandOverEvidence
   readonly events: EventEvidence
 }
 

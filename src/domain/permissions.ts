@@ -155,6 +155,14 @@ export const permissions = {
   'partnership.removeAccess': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.2' },
   'partnership.expire': { roles: ['system'], on: 'installation', source: 'D.3, decision 3' },
 
+  'handOver.list': { roles: [...allAgents, 'globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'issue, hand-over; C.3 customer list, C.4' },
+  'handOver.propose': { roles: removers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, hand-over; as a joint request and a removal (decision 8)' },
+  'handOver.agree': { roles: removers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, hand-over' },
+  'handOver.accept': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'issue, hand-over: the customer consents; decision 8' },
+  'handOver.decline': { roles: [...removers, 'globalAdministrator'], on: 'ownTenant', source: 'issue, hand-over; decision 6' },
+  'handOver.withdraw': { roles: removers, on: 'ownTenant', source: 'issue, hand-over; decision 6' },
+  'handOver.expire': { roles: ['system'], on: 'installation', source: 'issue, hand-over; D.11' },
+
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
 

@@ -32,6 +32,7 @@ import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { handOverRoutes } from './portal/hand-overs.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleRoutes } from './portal/people.ts'
@@ -70,6 +71,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...partnerLinkRoutes,
   ...campaignRoutes,
   ...partnershipRoutes,
+  ...handOverRoutes,
   ...providerInvitationRoutes,
   ...sessionRoutes,
   ...meRoutes,

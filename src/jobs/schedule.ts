@@ -8,6 +8,7 @@ import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
 import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
 import { wakeCampaigns } from '../application/campaigns/work-campaign.ts'
+import { expireDueHandOvers } from '../application/hand-overs/end-hand-over.ts'
 import { expireDuePartnerships } from '../application/partnerships/withdraw-partnership.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
 import { tellOfExpiry } from '../application/relationship-requests/tell-of-expiry.ts'
@@ -30,6 +31,7 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
   { task: 'wake-campaigns', at: '* * * * *', useCase: wakeCampaigns },
   { task: 'expire-partnerships', at: '4,34 * * * *', useCase: expireDuePartnerships },
+  { task: 'expire-hand-overs', at: '9,39 * * * *', useCase: expireDueHandOvers },
   { task: 'tell-of-expiry', at: '12,42 * * * *', useCase: tellOfExpiry },
   // Some time zones differ from UTC by a quarter of an hour.
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },

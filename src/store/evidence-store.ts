@@ -70,6 +70,22 @@ export function endsAskedBy(trx: Transaction, customerId: string, { after, most 
     .execute()
 }
 
+/** The hand-overs that the customer itself answered. */
+export function handOversAnsweredBy(trx: Transaction, customerId: string, { after, most }: EvidencePage) {
+  return trx
+    .selectFrom('hand_overs')
+    .select(['id', 'from_partner_id', 'to_partner_id', 'status', 'services', 'answered_by', 'note'])
+    .select(sql<Date>`answered_at`.as('at'))
+    .where('customer_id', '=', customerId)
+    .where('answered_by_tenant', '=', customerId)
+    .where('status', 'in', ['accepted', 'declined'])
+    .$if(after !== undefined, (query) => query.where(later('answered_at', after!)))
+    .orderBy('answered_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}
+
 /** The partner agreements that a partner signed here, with the text exactly as it was shown. */
 export function partnerSignatures(trx: Transaction, partnerId: string, { after, most }: EvidencePage) {
   return trx

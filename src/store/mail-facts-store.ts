@@ -186,6 +186,42 @@ export async function sidesOfPartnership(trx: Transaction, id: string): Promise<
   return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by }
 }
 
+export interface MailHandOver {
+  readonly proposerId: string
+  readonly namedPartnerDomain: string
+  readonly fromPartnerId: string | null
+  readonly toPartnerId: string | null
+  readonly customerId: string | null
+  readonly customerName: string | null
+  readonly customerDomain: string
+  readonly hasAgreed: boolean
+  readonly note: string | null
+  readonly expiresAt: Date
+}
+
+/** The sides of a hand-over, by its id. */
+export async function sidesOfHandOver(trx: Transaction, id: string): Promise<MailHandOver | undefined> {
+  const row = await trx
+    .selectFrom('hand_overs')
+    .select(['proposer_id', 'named_partner_domain', 'from_partner_id', 'to_partner_id', 'customer_id', 'customer_name', 'customer_domain', 'agreed_at', 'note', 'expires_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      proposerId: row.proposer_id,
+      namedPartnerDomain: row.named_partner_domain,
+      fromPartnerId: row.from_partner_id,
+      toPartnerId: row.to_partner_id,
+      customerId: row.customer_id,
+      customerName: row.customer_name,
+      customerDomain: row.customer_domain,
+      hasAgreed: row.agreed_at !== null,
+      note: row.note,
+      expiresAt: row.expires_at,
+    }
+  )
+}
+
 export async function partnerOfLink(trx: Transaction, id: string): Promise<string | undefined> {
   const row = await trx.selectFrom('partner_links').select('partner_id').where('id', '=', id).executeTakeFirst()
   return row?.partner_id

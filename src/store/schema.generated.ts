@@ -233,6 +233,31 @@ export interface Events {
   type: string;
 }
 
+export interface HandOvers {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_tenant: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  customer_country: string | null;
+  customer_domain: string;
+  customer_id: string | null;
+  customer_name: string | null;
+  ended_because: string | null;
+  expires_at: Timestamp;
+  from_partner_id: string | null;
+  id: string;
+  named_partner_domain: string;
+  note: string | null;
+  proposer_id: string;
+  services: Generated<string[]>;
+  status: string;
+  to_partner_id: string | null;
+  version: Generated<number>;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   body_sha256: Buffer;
@@ -739,6 +764,7 @@ export interface DB {
   erasures: Erasures;
   event_readers: EventReaders;
   events: Events;
+  hand_overs: HandOvers;
   idempotency_keys: IdempotencyKeys;
   kept_names: KeptNames;
   mail_address_keys: MailAddressKeys;

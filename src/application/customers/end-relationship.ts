@@ -8,6 +8,7 @@ import { lockOpenRequestsNaming, saveRequest } from '../../store/relationship-re
 import { endRelationship, lockActiveRelationships, type ResellerRelationship } from '../../store/reseller-relationship-store.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { Language } from '../../language/languages.ts'
+import { endHandOverOfRemoved } from '../hand-overs/end-hand-over.ts'
 import type { Work } from '../use-case.ts'
 import { isRemovedThroughProvider } from './customer-rights.ts'
 import { requireStatement } from './removal-statement.ts'
@@ -31,7 +32,7 @@ export interface RemovalResult {
 
 /**
  * Ends the relationship in every channel, with all that hangs on it (rule R11), in the transaction of the act.
- * Order of the locks: requests, relationships, grants, account. Whoever accepts such a request at this moment comes before or is refused.
+ * Order of the locks: requests, relationships, grants, account, hand-over. Whoever accepts such a request at this moment comes before or is refused.
  */
 export async function endRelationshipWith(work: Work, wish: RemovalWish): Promise<RemovalResult> {
   const { trx, person, now, manifest } = work
@@ -59,6 +60,7 @@ export async function endRelationshipWith(work: Work, wish: RemovalWish): Promis
     isAnswerToCustomer: wish.isAnswerToCustomer,
   })
   for (const event of events) await work.record(event)
+  await endHandOverOfRemoved(work, customerId)
   const { primaryDomain: domain, country, companyName } = account
   return { removedAt: now, customer: { customerId, domain, country, companyName }, privilegesEnded: ended, privilegesRemaining: remaining, requestsWithdrawn: withdrawnCount }
 }

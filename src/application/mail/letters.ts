@@ -155,6 +155,7 @@ async function askerLetter(work: Work, event: RecordedEvent, template: 'requestD
 }
 
 async function relationshipRemoved(work: Work, event: RecordedEvent) {
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides
@@ -199,6 +200,7 @@ async function endRefused(work: Work, event: RecordedEvent) {
 }
 
 async function privilegesRemoved(work: Work, event: RecordedEvent) {
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfGrant(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides

@@ -7,6 +7,7 @@ import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById,
 import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
+import { handOverLetters } from './hand-over-letters.ts'
 import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
 import { customerOf, shownInstant } from './mail-facts.ts'
 
@@ -20,6 +21,13 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'partnership.declined': (work, event) => partnershipLetter(work, event, 'declined'),
   'partnership.removed': (work, event) => partnershipLetter(work, event, 'removed'),
   'partnership.accessRemoved': (work, event) => partnershipLetter(work, event, 'accessRemoved'),
+  'handOver.proposed': handOverLetters,
+  'handOver.agreed': handOverLetters,
+  'handOver.accepted': handOverLetters,
+  'handOver.declined': handOverLetters,
+  'handOver.withdrawn': handOverLetters,
+  'handOver.expired': handOverLetters,
+  'handOver.ended': handOverLetters,
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
 }
@@ -73,6 +81,8 @@ async function requestExpiring(work: Work, event: RecordedEvent) {
 }
 
 async function relationshipEnded(work: Work, event: RecordedEvent) {
+  // A hand-over tells of its own.
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides

@@ -3,6 +3,7 @@ import { searchKey } from '../../domain/names/search-key.ts'
 import type { Language } from '../../language/languages.ts'
 import { closableTenant, type ClosableTenant, countPeople, customersInTheWay, enterWholeInstallation, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
 import { serviceName } from '../service-name.ts'
+import { endHandOversOf } from '../hand-overs/end-hand-over.ts'
 import { closeNow } from '../operator/close-customer.ts'
 import type { UseCase, Work } from '../use-case.ts'
 
@@ -48,6 +49,8 @@ async function ownClosure(work: Work, how: { readonly hold: boolean }): Promise<
   // Ties belong to two sides, and people to be counted may have been removed: read as the installation, about this tenant alone.
   await enterWholeInstallation(work.trx)
   const tenant = await closableTenant(work.trx, tenantId, how)
+  // Before the customers are counted: one that is accepted at this moment came before, and counts.
+  if (how.hold) await endHandOversOf(work, tenantId, 'tenantClosed')
   if (tenant.status === 'closed') throw new DomainError('invalidTransition', 'The organization is closed.', { reason: 'tenantClosedAlready' })
   const [partners, customers, people] = await Promise.all([tiesToEnd(work.trx, tenantId), customersInTheWay(work.trx, tenantId), countPeople(work.trx, tenantId)])
   return { tenant, partners, customers, people, isOperator: tenant.isOperator }

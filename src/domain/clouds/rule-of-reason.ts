@@ -24,6 +24,9 @@ const ruleByReason: Readonly<Record<string, keyof CapabilityManifest>> = {
   cloudClosedToNewTenants: 'closedToCreatingTenants',
   cloudClosedToRegistration: 'closedToCreatingTenants',
   onlyGovernmentCustomers: 'eligibleCustomers',
+  handOverOutsideMarket: 'markets',
+  handOverToInDebt: 'debtBlocksRequests',
+  handOverToMayNotInvite: 'indirectResellersMayInvite',
   removedThroughProvider: 'indirectResellerMayRemove',
   privilegesEndWithRelationship: 'removalEndsPrivileges',
 }

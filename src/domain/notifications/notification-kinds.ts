@@ -66,6 +66,14 @@ export const notificationKinds = {
       told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
     },
   },
+  handOver: {
+    partner: {
+      events: ['handOver.proposed', 'handOver.agreed', 'handOver.accepted', 'handOver.declined', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'],
+      told: staff, seenBy: 'handOver.list', mail: 'now',
+    },
+    // It is asked for its consent, and learns what became of the question.
+    customer: { events: ['handOver.agreed', 'handOver.accepted', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'], told: administrators, seenBy: 'handOver.list', mail: 'now', isKept: true },
+  },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },
     customer: { events: ['person.invited', 'person.joined'], told: administrators, seenBy: 'person.list', mail: 'digest' },

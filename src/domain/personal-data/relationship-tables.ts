@@ -68,5 +68,13 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
     ],
     traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byPerson('ended_by', 'id', 'ended_at', 'end_reason')],
   },
+  hand_overs: {
+    personal: [actor('created_by', 'agreed_by', 'answered_by')],
+    plain: [
+      'id', 'proposer_id', 'from_partner_id', 'to_partner_id', 'named_partner_domain', 'customer_domain', 'customer_id', 'customer_name', 'customer_country', 'services', 'status', 'created_at', 'expires_at', 'agreed_at',
+      'answered_at', 'answered_by_tenant', 'note', 'ended_because', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('agreed_by', 'id', 'status', 'agreed_at'), byPerson('answered_by', 'id', 'status', 'answered_at', 'note')],
+  },
   partner_links: { personal: [secret('to invite customers', 'trail', 'secret_hash', 'sealed_secret')], plain: ['partner_id', 'id', 'created_at', 'ended_at'], traces: [] },
 }

@@ -51,6 +51,9 @@ export interface RequestFacts {
   readonly language: string | undefined
 }
 
+/** What decides about privileges alone. */
+type AskFacts = Pick<RequestFacts, 'manifest' | 'kind' | 'askPrivileges' | 'known' | 'secondPartnerId'> & { readonly partner: Pick<RequestFacts['partner'], 'kinds'> }
+
 /** Everything that bars the request, worst first. Asked on the page before drafting and again when it is created (decisions 2 and 3). */
 export function requestProblems(facts: RequestFacts): Finding[] {
   return [...standingProblems(facts), ...customerProblems(facts), ...privilegeProblems(facts), ...termProblems(facts)]
@@ -70,7 +73,7 @@ export function requestWarnings(facts: RequestFacts): Finding[] {
 }
 
 /** The services on which it asks privileges. To restore them asks for those that are gone [S0.2]; nobody asks for what it holds. */
-export function servicesAsked({ manifest, kind, partner, askPrivileges, known, secondPartnerId }: RequestFacts): string[] {
+export function servicesAsked({ manifest, kind, partner, askPrivileges, known, secondPartnerId }: AskFacts): string[] {
   const all = manifest.services.map(({ id }) => id)
   if (kind === 'restorePrivileges') return all.filter((service) => !known?.privilegedServices.includes(service))
   // A joint request always asks privileges for the reseller (decision 12).

@@ -90,6 +90,18 @@ export const EndRequestEvidence = Type.Object({
   answeredAt: Maybe(Instant),
 })
 
+export const HandOverEvidence = Type.Object({
+  id: Id,
+  from: Partner,
+  to: Partner,
+  answer: Type.String({ description: 'accepted or declined' }),
+  services: Type.Array(Type.String({ description: 'on which the new partner was to get privileges' })),
+  serviceNames: Type.Array(Type.String()),
+  answeredAt: Instant,
+  answeredBy: Type.Union([Person, none]),
+  declineReason: Maybe(Type.String()),
+})
+
 export const EventEvidence = Type.Object({
   id: Id,
   at: Instant,
@@ -121,6 +133,7 @@ export const EvidenceDocument = Type.Object(
     relationships: Type.Array(RelationshipEvidence),
     privileges: Type.Array(PrivilegeEvidence),
     endRequests: Type.Array(EndRequestEvidence),
+    handOvers: Type.Array(HandOverEvidence),
     events: Type.Array(EventEvidence),
     entries: Type.Integer({ description: 'of all parts together' }),
     isWhole: Type.Literal(true, { description: 'the last member; a file without it was cut short' }),

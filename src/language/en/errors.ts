@@ -42,6 +42,7 @@ export const errors: ErrorTexts = {
   privilegesRuledByCloud: { title: 'Ruled by the cloud', detail: 'In this cloud the choice about admin privileges is fixed.' },
   requestNotPossible: { title: 'Request not possible', detail: 'A relationship cannot be requested here.' },
   invitationNotPossible: { title: 'Invitation cannot be used', detail: 'This invitation cannot be accepted here.' },
+  handOverNotPossible: { title: 'Hand-over not possible', detail: 'The customer cannot be handed over here and now.' },
   partnershipNotPossible: { title: 'Partnership not possible', detail: 'This partnership is not possible here.' },
   customerNotPossible: { title: 'Customer cannot be added', detail: 'A customer cannot be added here.' },
   attestationNotPossible: { title: 'Cannot be attested', detail: 'The customer agreement cannot be attested here.' },

@@ -11,6 +11,7 @@ export const notifications: NotificationTexts = {
     privileges: 'Ended admin privileges',
     endAsked: 'Requests to end a relationship',
     partnership: 'Partnerships',
+    handOver: 'Hand-overs',
     colleague: 'Colleagues',
   },
   explanations: {
@@ -26,6 +27,8 @@ export const notifications: NotificationTexts = {
     'endAsked.partner': 'A customer asks to end the reseller relationship.',
     'endAsked.customer': 'A partner refuses to end the relationship that your organization asked to end.',
     'partnership.partner': 'A reseller answers your partnership request, or the other partner ends a partnership or the access it gave.',
+    'handOver.partner': 'Another partner proposes a hand-over or answers yours, or a customer accepts or declines one.',
+    'handOver.customer': 'Two partners ask your organization to be handed over from one to the other, or the question ends.',
     'colleague.partner': 'Somebody is invited to your organization or joins it.',
     'colleague.customer': 'Somebody is invited to your organization or joins it.',
     'colleague.operator': 'Somebody is invited to your organization or joins it.',

@@ -1,10 +1,12 @@
 import { campaignReasons } from './campaign-reasons.ts'
+import { handOverReasons } from './hand-over-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
 
 /** One sentence per reason code: what stopped it and what to do next. Both the page and the partner's row show it (decision 6). */
 export const reasons = {
   ...newCustomerReasons,
+  ...handOverReasons,
   ...campaignReasons,
   ...partnershipReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',

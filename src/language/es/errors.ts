@@ -42,6 +42,7 @@ export const errors: ErrorTexts = {
   privilegesRuledByCloud: { title: 'Lo fija la nube', detail: 'En esta nube no se puede elegir sobre los privilegios de administración.' },
   requestNotPossible: { title: 'Solicitud no posible', detail: 'Aquí no se puede solicitar una relación.' },
   invitationNotPossible: { title: 'La invitación no se puede usar', detail: 'Esta invitación no se puede aceptar aquí.' },
+  handOverNotPossible: { title: 'Traspaso no posible', detail: 'Aquí y ahora no se puede traspasar el cliente.' },
   partnershipNotPossible: { title: 'Asociación no posible', detail: 'Aquí no es posible esta asociación.' },
   customerNotPossible: { title: 'No se puede agregar el cliente', detail: 'Aquí no se puede agregar ningún cliente.' },
   attestationNotPossible: { title: 'No se puede dar fe', detail: 'Aquí no se puede dar fe del contrato de cliente.' },

@@ -1,10 +1,12 @@
 import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
+import { handOverReasons } from './hand-over-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
 
 export const reasons: Readonly<Record<Reason, string>> = {
   ...newCustomerReasons,
+  ...handOverReasons,
   ...campaignReasons,
   ...partnershipReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
