@@ -84,7 +84,9 @@ export type HandOverAct = 'agree' | 'accept' | 'decline' | 'withdraw'
 /** What its state leaves open to that side now; who may do it is asked of the permission table. */
 export function openHandOverActs(handOver: HandOver, tenantId: string, now: Date): HandOverAct[] {
   const status = effectiveHandOverStatus(handOver, now)
-  if (sideOfHandOver(handOver, tenantId) === 'customer') return status === 'agreed' ? ['accept', 'decline'] : []
+  const side = sideOfHandOver(handOver, tenantId)
+  if (side === undefined) return []
+  if (side === 'customer') return status === 'agreed' ? ['accept', 'decline'] : []
   if (status === 'agreed') return ['withdraw']
   if (status !== 'proposed') return []
   return tenantId === handOver.proposerId ? ['withdraw'] : ['agree', 'decline']
