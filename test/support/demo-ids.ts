@@ -18,6 +18,9 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
   await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
   const provider = personOf(demo, 'public-indirect-provider')
+  // Agreed by both partners, so that the customer reads it, too.
+  const handOver = await callAs<{ id: string }>(product, partner, 'POST', '/hand-overs', { customerId: customer.tenantId, partnerDomain: demo.tenants.find(({ id }) => id === provider.tenantId)!.primaryDomain })
+  await callAs(product, provider, 'POST', `/hand-overs/${handOver.id}/agreement`, {})
   const [removed, requests, agreements, partnerships] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
@@ -32,6 +35,7 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     campaign: [campaign.id, list.id],
     partner: [partner.tenantId],
     partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
+    handOver: [handOver.id],
     cloud: ['public'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),

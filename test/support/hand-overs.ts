@@ -10,7 +10,7 @@ export function handOverActs(server: TestServer) {
     give: (who: TestPerson, customer: TestTenant, to: { readonly domain: string }) => server.ask(who, 'POST', '/hand-overs', { body: { customerId: customer.id, partnerDomain: to.domain } }),
     take: (who: TestPerson, customer: { readonly domain: string }, from: { readonly domain: string }, body: object = {}) =>
       server.ask(who, 'POST', '/hand-overs', { body: { customerDomain: customer.domain, partnerDomain: from.domain, ...body } }),
-    agree: async (who: TestPerson, id: string, body: object = {}): Promise<Answer> => server.ask(who, 'POST', `/hand-overs/${id}/agreement`, { body, version: (await read(who, id)).body.version ?? 1 }),
+    agree: (who: TestPerson, id: string, body: object = {}): Promise<Answer> => server.ask(who, 'POST', `/hand-overs/${id}/agreement`, { body }),
     async accept(who: TestPerson, id: string, ask: { key?: string; authenticatedAt?: Date } = {}): Promise<Answer> {
       const { versionShown } = (await read(who, id)).body
       return server.ask(who, 'POST', `/hand-overs/${id}/acceptance`, { body: { versionShown: versionShown ?? 1 }, ...ask })

@@ -18,7 +18,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'handOver' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -41,6 +41,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   const ids = {
     request: request.id,
     partnership: await aPartnershipAsked(partner, asker, words),
+    handOver: await aHandOver(partner, asker, words),
     partner: partner.id,
     customer: customer.id,
     partnerPerson: asker.id,
@@ -70,6 +71,19 @@ async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words:
       `insert into partnerships (provider_id, id, status, named_company, name_key, language, subject, body, secret_hash, sealed_secret, created_by, created_at, expires_at)
        values ($1, $2, 'shared', $3, lower($3), 'es', $4, $5, $6, $7, $8, now(), now() + interval '90 days')`,
       [provider.id, id, words('reseller name', [provider]), words('partnership subject', [provider]), words('partnership letter', [provider]), hashSecret(secret), seal(testKeyRing, 'partnershipLink', id, secret), asker.id],
+    )
+  }
+  return ids[0]!
+}
+
+/** What a partner proposed to somebody who never answered; a second one, so that the list goes on. */
+async function aHandOver(proposer: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) {
+    await sql(
+      `insert into hand_overs (id, proposer_id, to_partner_id, named_partner_domain, customer_domain, note, status, created_by, created_at, expires_at)
+       values ($1, $2, $2, $3, $4, $5, 'proposed', $6, now(), now() + interval '30 days')`,
+      [id, proposer.id, words('hand-over partner', [proposer]), words('hand-over customer', [proposer]), words('hand-over note', [proposer]), asker.id],
     )
   }
   return ids[0]!
@@ -233,6 +247,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }
   if (path.startsWith('/partnerships/')) return { id: ids.partnership }
+  if (path.startsWith('/hand-overs/')) return { id: ids.handOver }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleSwapRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -30,6 +30,10 @@ export const partnerPlan: PortalPlan = {
     page(partner.indirectProviders, () => import('./pages/IndirectProvidersPage.tsx'), 'IndirectProvidersPage'),
     page(partner.partnership('$partnershipId'), () => import('./pages/PartnershipPage.tsx'), 'PartnershipPage'),
     page(partner.partnershipRemoval('$partnershipId'), () => import('./pages/PartnershipRemovalPage.tsx'), 'PartnershipRemovalPage'),
+    page(partner.handOvers, () => import('./pages/HandOversPage.tsx'), 'HandOversPage'),
+    page(partner.newHandOver, () => import('./pages/NewHandOverPage.tsx'), 'NewHandOverPage'),
+    page(partner.handOver('$handOverId'), () => import('./pages/HandOverPage.tsx'), 'HandOverPage'),
+    page(partner.customerHandOver('$customerId'), () => import('./pages/CustomerHandOverPage.tsx'), 'CustomerHandOverPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -51,6 +55,7 @@ export const partnerPlan: PortalPlan = {
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
     { label: 'partnerships.indirectResellers', href: partner.indirectResellers, icon: BuildingPeopleRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectProvider') },
     { label: 'partnerships.indirectProviders', href: partner.indirectProviders, icon: BuildingShopRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectReseller') },
+    { label: 'handOvers.title', href: partner.handOvers, icon: PeopleSwapRegular },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],

@@ -55,6 +55,11 @@ const partner = {
   partnershipRemoval: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}/removal`,
   /** where a provider's link leads; spelled on the server too (application/partnerships/partnership-letter.ts) */
   providerInvitation: '/partner/provider-invitation',
+  handOvers: '/partner/hand-overs',
+  newHandOver: '/partner/hand-overs/new',
+  /** where its mails lead; spelled on the server too (application/mail/hand-over-letters.ts) */
+  handOver: (handOverId: string) => `/partner/hand-overs/${segment(handOverId)}`,
+  customerHandOver: (customerId: string) => `/partner/customers/${segment(customerId)}/hand-over`,
   activity: '/partner/activity',
   support: '/partner/support',
 }
@@ -69,6 +74,8 @@ const customer = {
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
   responsibilities: '/admin/partners/responsibilities',
+  handOverQuestions: '/admin/hand-overs',
+  handOverQuestion: (handOverId: string) => `/admin/hand-overs/${segment(handOverId)}`,
   agreements: '/admin/agreements',
   agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
   users: '/admin/users',

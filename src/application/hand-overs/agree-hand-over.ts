@@ -13,17 +13,16 @@ import { handOverRefusal, requireHandOver } from './refuse.ts'
 
 export interface HandOverAgreement {
   readonly id: string
-  readonly version: number
   /** of the new partner: whether it asks admin privileges; nothing to the present one */
   readonly askPrivileges?: boolean | undefined
   readonly reader: Language
 }
 
-/** The other partner's yes, judged anew. Order of the locks as in removing: the relationship, the partners, the hand-over. */
+/** The other partner's yes, judged anew. What it read cannot have changed: a proposal never does, it only ends. Order of the locks as in removing: the relationship, the partners, the hand-over. */
 export const agreeHandOver: UseCase<HandOverAgreement, DescribedHandOver> = {
   action: 'handOver.agree',
 
-  async run(work, { id, version, askPrivileges, reader }) {
+  async run(work, { id, askPrivileges, reader }) {
     const { person, now } = work
     const found = await findOwnHandOver(work, id)
     requireOpenTo(work, found)
@@ -31,7 +30,6 @@ export const agreeHandOver: UseCase<HandOverAgreement, DescribedHandOver> = {
     const { facts } = await gatherHandOver(work, found, { hold: true })
     const handOver = await lockOwnHandOver(work, id)
     requireOpenTo(work, handOver)
-    if (handOver.version !== version) throw new DomainError('changedMeanwhile', 'The hand-over changed meanwhile.')
     requireHandOver(facts)
     const services = isGiven(handOver) ? taken(work, askPrivileges) : handOver.services
     return describeHandOver(work, await settleHandOver(work, agree(handOver, person, { customer, services, now })), reader)

@@ -8,25 +8,25 @@ export async function handOverLetters(work: Work, event: RecordedEvent): Promise
   const sides = await sidesOfHandOver(work.trx, event.resourceId)
   if (!sides) return []
   const [from, to, customer] = await Promise.all([tenantOf(work, sides.fromPartnerId), tenantOf(work, sides.toPartnerId), sides.hasAgreed ? tenantOf(work, sides.customerId) : undefined])
-  const what = event.type.slice('handOver.'.length)
-  const told = { what, hasNote: sides.note === null ? 'no' : 'yes', words: quoted(sides.note) }
+  const step = event.type.slice('handOver.'.length)
+  const told = { step, hasWords: sides.note === null ? 'no' : 'yes', words: quoted(sides.note) }
   return [
     await partnerLetter(work, event, { tenant: from, other: to, sides, told }),
     await partnerLetter(work, event, { tenant: to, other: from, sides, told }),
-    ...(from && to && customer && what !== 'declined' ? [await customerLetter(work, event, { customer, from, to, sides, told })] : []),
+    ...(from && to && customer && step !== 'declined' ? [await customerLetter(work, event, { customer, from, to, sides, told })] : []),
   ]
 }
 
 interface Told {
-  readonly what: string
-  readonly hasNote: string
+  readonly step: string
+  readonly hasWords: string
   readonly words: string
 }
 
 /** A proposer reads the domain that it typed until the other has answered: whether there is such a partner, no mail tells (decision 11). */
 async function partnerLetter(work: Work, event: RecordedEvent, { tenant, other, sides, told }: { tenant: MailTenant | undefined; other: MailTenant | undefined; sides: MailHandOver; told: Told }) {
   if (!tenant || event.actorTenantId === tenant.id) return undefined
-  const knowsOther = tenant.id !== sides.proposerId || sides.hasAgreed || told.what === 'declined'
+  const knowsOther = tenant.id !== sides.proposerId || sides.hasAgreed || told.step === 'declined'
   const readers = await readersWithRole(work.trx, tenant.id, customerStaff)
   return letter({
     template: 'handOverToPartner', tenant, readers, aboutId: event.resourceId, path: `/partner/hand-overs/${event.resourceId}`,

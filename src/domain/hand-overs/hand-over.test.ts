@@ -4,7 +4,7 @@ import { acceptHandOver, agreeHandOver, declineHandOver, endHandOver, expireHand
 import { type HandOver, handOverStatuses, sideOfHandOver } from './hand-over.ts'
 import { handOverPlan, privilegesRefusal, servicesTaken, versionOfHandOver } from './plan.ts'
 import { handOverTransitions } from './transitions.ts'
-import { type HandOverFacts, type HandOverParty, handOverProblems, handOverReasons } from './verdict.ts'
+import { type HandOverFacts, type HandOverParty, type HandOverReason, handOverProblems } from './verdict.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const customer = { customerId: 'c', customerName: 'Contoso', customerCountry: 'ES' }
@@ -68,7 +68,7 @@ const own = (more: Partial<NonNullable<HandOverFacts['own']>>) => ({ own: { ...f
 const china = { ...facts(), manifest: builtInClouds.china, customer: { id: 'c', country: 'CN', isClosed: false }, from: party({ country: 'CN' }), to: party({ id: 't', country: 'CN' }) }
 
 describe('what stands in the way of a hand-over', () => {
-  const cases: readonly (readonly [(typeof handOverReasons)[number], HandOverFacts])[] = [
+  const cases: readonly (readonly [HandOverReason, HandOverFacts])[] = [
     ['handOverFromSuspended', facts({ from: party({ isActive: false }) })],
     ['handOverToSuspended', facts({ to: party({ id: 't', isActive: false }) })],
     ['handOverSamePartner', facts({ to: party() })],

@@ -68,9 +68,8 @@ export const handOverRoutes: AnyRoute[] = [
     summary: 'Agree to a hand-over that the other partner proposed; the customer is asked then',
     useCase: agreeHandOver,
     body: Type.Object({ askPrivileges: Type.Optional(Type.Boolean({ description: 'Of the new partner; the present one says nothing.' })) }, strict),
-    ifMatch: true,
     keyKeptForDays: 30,
-    input: ({ params, body, version, request }) => ({ id: idOf(params), version, ...body, reader: readerLanguage(request) }),
+    input: ({ params, body, request }) => ({ id: idOf(params), ...body, reader: readerLanguage(request) }),
   }),
   route({
     ...shown,

@@ -28,6 +28,7 @@ import { newRequest } from './en/new-request.ts'
 import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
+import { handOvers } from './en/hand-overs.ts'
 import { partnerships } from './en/partnerships.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -69,6 +70,7 @@ export const en = {
   newRequest,
   partnerLink,
   partnerships,
+  handOvers,
   activity,
   settings,
   invitation,

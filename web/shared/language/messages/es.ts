@@ -29,6 +29,7 @@ import { newRequest } from './es/new-request.ts'
 import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
+import { handOvers } from './es/hand-overs.ts'
 import { partnerships } from './es/partnerships.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
@@ -69,6 +70,7 @@ export const es: Catalogue = {
   newRequest,
   partnerLink,
   partnerships,
+  handOvers,
   activity,
   settings,
   invitation,
