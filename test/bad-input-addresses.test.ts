@@ -209,6 +209,7 @@ describe('a page mark', () => {
     const ownWords: Record<string, Record<string, string>> = {
       '/operator/mails': { status: 'failed' },
       '/operator/mail-blocks': { kind: 'optedOut' },
+      '/hand-overs': { status: 'agreed' },
       '/support-cases': { status: 'closed' },
       '/operator/support-cases': { status: 'closed' },
     }

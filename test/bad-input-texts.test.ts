@@ -15,7 +15,7 @@ const kinds = {
   name: ['displayName', 'companyName', 'tenantName', 'name', 'contactName', 'legalName', 'en', 'es', 'de', 'zh-Hans'],
   mail: ['mail', 'contactMail', 'supportMail', 'address', 'addresses', 'replyTo'],
   signInName: ['userPrincipalName'],
-  domain: ['domain', 'primaryDomain'],
+  domain: ['domain', 'primaryDomain', 'partnerDomain', 'customerDomain'],
   line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags'],
   note: ['reason', 'note', 'checkedHow', 'words'],
   letter: ['subject', 'text'],

@@ -101,6 +101,7 @@ export const eventTypes = {
   'agreement.attested': { mail: ['customerAdmins'] },
   'resellerRelationship.formed': {},
   'resellerRelationship.removed': { mail: ['partnerAdmins', 'customerAdmins'] },
+  'resellerRelationship.extended': { mail: ['partnerAdmins', 'customerAdmins'] },
   'resellerRelationship.endAsked': { mail: ['partnerAdmins'] },
   'resellerRelationship.endRefused': { mail: ['customerAdmins'] },
   'privileges.granted': {},

@@ -113,6 +113,7 @@ export const permissions = {
     stepUp: true,
     source: 'decisions 8 and 13, S1.2, S1.44-47',
   },
+  'customer.extend': { roles: removers, on: 'customer', needs: 'relationship', stepUp: true, partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'D.2, C.3 extend relationship to provider' },
   'customer.answerEnd': { roles: removers, on: 'customer', needs: 'pastOrPresentRelationship', stepUp: true, source: 'decision 15' },
 
   'relationshipRequest.list': { roles: allAgents, on: 'ownTenant', source: 'C.3, H-1' },

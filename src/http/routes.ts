@@ -32,6 +32,7 @@ import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { extensionRoutes } from './portal/extensions.ts'
 import { handOverRoutes } from './portal/hand-overs.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
@@ -72,6 +73,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...campaignRoutes,
   ...partnershipRoutes,
   ...handOverRoutes,
+  ...extensionRoutes,
   ...providerInvitationRoutes,
   ...sessionRoutes,
   ...meRoutes,

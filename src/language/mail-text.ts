@@ -44,6 +44,8 @@ export const mailTemplates = {
   partnershipChanged: ['name', 'partnerName', 'what', 'at', 'link'],
   handOverToPartner: ['name', 'step', 'customerName', 'partnerName', 'hasWords', 'words', 'at', 'link'],
   handOverToCustomer: ['name', 'step', 'fromName', 'toName', 'dueAt', 'hasWords', 'words', 'at', 'link'],
+  extensionToProvider: ['name', 'partnerName', 'customerName', 'customerDomain', 'at', 'link'],
+  extensionToCustomer: ['name', 'fromName', 'toName', 'at', 'link'],
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],

@@ -34,6 +34,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.newHandOver, () => import('./pages/NewHandOverPage.tsx'), 'NewHandOverPage'),
     page(partner.handOver('$handOverId'), () => import('./pages/HandOverPage.tsx'), 'HandOverPage'),
     page(partner.customerHandOver('$customerId'), () => import('./pages/CustomerHandOverPage.tsx'), 'CustomerHandOverPage'),
+    page(partner.customerExtension('$customerId'), () => import('./pages/CustomerExtensionPage.tsx'), 'CustomerExtensionPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),

@@ -60,6 +60,7 @@ const partner = {
   /** where its mails lead; spelled on the server too (application/mail/hand-over-letters.ts) */
   handOver: (handOverId: string) => `/partner/hand-overs/${segment(handOverId)}`,
   customerHandOver: (customerId: string) => `/partner/customers/${segment(customerId)}/hand-over`,
+  customerExtension: (customerId: string) => `/partner/customers/${segment(customerId)}/extension`,
   activity: '/partner/activity',
   support: '/partner/support',
 }

@@ -1,6 +1,6 @@
-import { mailTenant, type MailHandOver, type MailTenant, readersWithRole, type RecordedEvent, sidesOfHandOver } from '../../store/mail-facts-store.ts'
+import { mailTenant, type MailHandOver, pairOfRelationship, type MailTenant, readersWithRole, type RecordedEvent, sidesOfHandOver } from '../../store/mail-facts-store.ts'
 import type { Work } from '../use-case.ts'
-import { customerStaff, type Letter, letter } from './letters.ts'
+import { customerStaff, type Letter, letter, sidesOf } from './letters.ts'
 import { shownInstant } from './mail-facts.ts'
 
 /** What became of a hand-over, to each side that did not do it itself: the partners from the start, the customer once both agreed. */
@@ -41,6 +41,22 @@ async function customerLetter(work: Work, event: RecordedEvent, { customer, from
     template: 'handOverToCustomer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/hand-overs/${event.resourceId}`,
     values: (language) => ({ ...told, fromName: from.name, toName: to.name, dueAt: shownInstant(sides.expiresAt, language, customer.timeZone) }),
   })
+}
+
+/** The provider learns whom it got, the customer who came and who brought it: it is told, having consented by contract (D.2). */
+export async function extensionLetters(work: Work, event: RecordedEvent): Promise<readonly (Letter | undefined)[]> {
+  const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
+  const lender = await tenantOf(work, event.actorTenantId)
+  if (!sides || !lender) return []
+  const { partner: provider, customer } = sides
+  const [staff, admins] = await Promise.all([readersWithRole(work.trx, provider.id, customerStaff), readersWithRole(work.trx, customer.id, ['globalAdministrator'])])
+  return [
+    letter({
+      template: 'extensionToProvider', tenant: provider, readers: staff, aboutId: event.resourceId, path: `/partner/customers/${customer.id}/account`,
+      values: () => ({ partnerName: lender.name, customerName: customer.name, customerDomain: customer.primaryDomain }),
+    }),
+    letter({ template: 'extensionToCustomer', tenant: customer, readers: admins, aboutId: event.resourceId, path: `/admin/partners/${provider.id}`, values: () => ({ fromName: lender.name, toName: provider.name }) }),
+  ]
 }
 
 async function tenantOf({ trx }: Work, id: string | null): Promise<MailTenant | undefined> {

@@ -21,6 +21,8 @@ export const letterKinds = {
   partnershipChanged: { kind: 'partnership', side: 'partner' },
   handOverToPartner: { kind: 'handOver', side: 'partner' },
   handOverToCustomer: { kind: 'handOver', side: 'customer' },
+  extensionToProvider: { kind: 'extension', side: 'partner' },
+  extensionToCustomer: { kind: 'extension', side: 'customer' },
   colleagueInvited: { kind: 'colleague', side: 'partner' },
   colleagueJoined: { kind: 'colleague', side: 'partner' },
 } as const satisfies Partial<Record<MailTemplate, { readonly kind: NotificationKind; readonly side: Portal }>>

@@ -7,7 +7,7 @@ import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById,
 import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
-import { handOverLetters } from './hand-over-letters.ts'
+import { extensionLetters, handOverLetters } from './hand-over-letters.ts'
 import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
 import { customerOf, shownInstant } from './mail-facts.ts'
 
@@ -28,6 +28,7 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'handOver.withdrawn': handOverLetters,
   'handOver.expired': handOverLetters,
   'handOver.ended': handOverLetters,
+  'resellerRelationship.extended': extensionLetters,
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
 }

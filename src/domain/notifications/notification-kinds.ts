@@ -74,6 +74,11 @@ export const notificationKinds = {
     // It is asked for its consent, and learns what became of the question.
     customer: { events: ['handOver.agreed', 'handOver.accepted', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'], told: administrators, seenBy: 'handOver.list', mail: 'now', isKept: true },
   },
+  extension: {
+    // The provider that gets the customer; whoever lent it did so itself.
+    partner: { events: ['resellerRelationship.extended'], told: staff, seenBy: 'customer.list', mail: 'now' },
+    customer: { events: ['resellerRelationship.extended'], told: administrators, seenBy: 'partnerRelationship.list', mail: 'now', isKept: true },
+  },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },
     customer: { events: ['person.invited', 'person.joined'], told: administrators, seenBy: 'person.list', mail: 'digest' },

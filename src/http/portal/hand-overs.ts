@@ -8,6 +8,7 @@ import { proposeHandOver } from '../../application/hand-overs/propose-hand-over.
 import { readHandOver } from '../../application/hand-overs/read-hand-over.ts'
 import { usualPageSize } from '../../application/page.ts'
 import { canonicalId } from '../../domain/ids.ts'
+import { freeText } from '../../domain/invitations/free-text.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Cursor, Id, IdParams, PageSize, strict, Text } from '../schemas.ts'
@@ -90,7 +91,7 @@ export const handOverRoutes: AnyRoute[] = [
     useCase: declineHandOver,
     body: No,
     keyKeptForDays: 1,
-    input: ({ params, body, request }) => ({ id: idOf(params), note: body.note ?? null, reader: readerLanguage(request) }),
+    input: ({ params, body, request }) => ({ id: idOf(params), note: freeText(body.note, 'note'), reader: readerLanguage(request) }),
   }),
   route({
     ...shown,
@@ -101,7 +102,7 @@ export const handOverRoutes: AnyRoute[] = [
     body: No,
     keyKeptForDays: 1,
     budget: 'revoke',
-    input: ({ params, body, request }) => ({ id: idOf(params), note: body.note ?? null, reader: readerLanguage(request) }),
+    input: ({ params, body, request }) => ({ id: idOf(params), note: freeText(body.note, 'note'), reader: readerLanguage(request) }),
   }),
   route({
     method: 'GET',

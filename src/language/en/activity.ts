@@ -100,6 +100,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'agreement.attested': '{actor} attested that the customer accepted the agreement{hasVersion, select, yes {, version {version}} other {}}',
   'resellerRelationship.formed': 'The reseller relationship began',
   'resellerRelationship.removed': '{because, select, handedOver {The reseller relationship ended with the hand-over to another partner} other {{actor} ended the reseller relationship}}',
+  'resellerRelationship.extended': '{actor} extended the relationship to an indirect provider',
   'resellerRelationship.endAsked': '{actor} asked for the end of the reseller relationship',
   'resellerRelationship.endRefused': '{actor} refused to end the reseller relationship',
   'privileges.granted': '{actor} granted admin privileges on {services}',

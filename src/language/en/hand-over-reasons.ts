@@ -15,4 +15,11 @@ export const handOverReasons = {
   handOverThingsOpen: 'The customer still has subscriptions, reservations or purchases with the present partner. They have to be moved or cancelled first.',
   handOverWrongRole: 'Only a Global administrator of the customer answers. Pass this page on to one.',
   handOverAgreementMissing: 'Your organization has not accepted the customer agreement itself. Accept it under Agreements, then come back to this page.',
+  notADirectCustomer: 'Only a customer that you serve directly can be lent to a provider.',
+  extensionOnePartnerOnly: 'In this cloud a customer deals with a single partner, so it cannot be lent.',
+  extensionOutsideMarket: 'The provider and the customer are in different market regions. Choose a provider of the customer’s region.',
+  extensionPaired: 'The customer is an indirect reseller of this provider and cannot be its customer as well.',
+  extensionHasCustomer: 'The provider is already a partner of this customer.',
+  extensionNoPartnership: 'A provider to lend to must be in partnership with you.',
+  extensionNoProvider: 'You are in partnership with no indirect provider yet. A provider asks you for it by a link.',
 } as const

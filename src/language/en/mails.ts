@@ -148,6 +148,14 @@ export const mails: MailTexts = {
       subject: '{step, select, agreed {{fromName} would like to hand you over to {toName}} accepted {Your organization moved from {fromName} to {toName}} withdrawn {The hand-over to {toName} was withdrawn} expired {The hand-over to {toName} has expired} other {The hand-over to {toName} has ended}}',
       body: '{step, select, agreed {{fromName} and {toName} agreed on {at} that {toName} should look after your organization from now on. Nothing changes unless a Global administrator of yours accepts, until {dueAt}.\n\nRead what would end and what would begin:} accepted {A Global administrator of your organization accepted the hand-over on {at}. The rights of {fromName} ended as those of {toName} began.\n\nWhat was agreed:} withdrawn {The hand-over from {fromName} to {toName} was withdrawn on {at}. Everything stays as it was.} expired {The hand-over from {fromName} to {toName} expired on {at} without an answer. Everything stays as it was.} other {The hand-over from {fromName} to {toName} ended on {at}, because one of the partners can no longer carry it out. Nothing else was changed by that.}}{hasWords, select, no {} other {\n\nIn their own words:\n\n{words}}}\n\n{link}',
     },
+    extensionToProvider: {
+      subject: '{partnerName} lends you {customerName}',
+      body: 'On {at} {partnerName} extended its relationship with {customerName} ({customerDomain}) to you. You can order for this customer now; you get no admin privileges.\n\nThe customer:\n\n{link}',
+    },
+    extensionToCustomer: {
+      subject: '{toName} is now a partner of yours as well',
+      body: 'On {at} your partner {fromName} extended its relationship with your organization to its indirect provider, {toName}. {fromName} goes on looking after you; {toName} can order for you and stands behind it, and gets a copy of your billing details. It gets no admin privileges.\n\nIf you did not agree to this, turn to {fromName}; you can also ask for the end of the relationship here:\n\n{link}',
+    },
     colleagueInvited: {
       subject: '{colleague} was invited to {tenantName}',
       body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',

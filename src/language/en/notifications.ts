@@ -12,6 +12,7 @@ export const notifications: NotificationTexts = {
     endAsked: 'Requests to end a relationship',
     partnership: 'Partnerships',
     handOver: 'Hand-overs',
+    extension: 'Extended relationships',
     colleague: 'Colleagues',
   },
   explanations: {
@@ -29,6 +30,8 @@ export const notifications: NotificationTexts = {
     'partnership.partner': 'A reseller answers your partnership request, or the other partner ends a partnership or the access it gave.',
     'handOver.partner': 'Another partner proposes a hand-over or answers yours, or a customer accepts or declines one.',
     'handOver.customer': 'Two partners ask your organization to be handed over from one to the other, or the question ends.',
+    'extension.partner': 'A reseller of yours extends its relationship with a customer to you.',
+    'extension.customer': 'A partner extends its relationship with your organization to its indirect provider.',
     'colleague.partner': 'Somebody is invited to your organization or joins it.',
     'colleague.customer': 'Somebody is invited to your organization or joins it.',
     'colleague.operator': 'Somebody is invited to your organization or joins it.',

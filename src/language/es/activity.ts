@@ -100,6 +100,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'agreement.attested': '{actor} dio fe de que el cliente aceptó el contrato{hasVersion, select, yes {, versión {version}} other {}}',
   'resellerRelationship.formed': 'Comenzó la relación de revendedor',
   'resellerRelationship.removed': '{because, select, handedOver {La relación de revendedor terminó con el traspaso a otro partner} other {{actor} puso fin a la relación de revendedor}}',
+  'resellerRelationship.extended': '{actor} extendió la relación a un proveedor indirecto',
   'resellerRelationship.endAsked': '{actor} pidió el fin de la relación de revendedor',
   'resellerRelationship.endRefused': '{actor} rechazó poner fin a la relación de revendedor',
   'privileges.granted': '{actor} concedió privilegios de administración en {services}',

@@ -17,4 +17,11 @@ export const handOverReasons: Readonly<Record<keyof typeof source, string>> = {
   handOverThingsOpen: 'El cliente todavía tiene suscripciones, reservas o compras con el partner actual. Antes hay que trasladarlas o cancelarlas.',
   handOverWrongRole: 'Solo responde un administrador global del cliente. Haga llegar esta página a uno de ellos.',
   handOverAgreementMissing: 'Su organización no ha aceptado por sí misma el contrato de cliente. Acéptelo en Contratos y vuelva a esta página.',
+  notADirectCustomer: 'Solo se puede extender a un proveedor un cliente al que se atiende directamente.',
+  extensionOnePartnerOnly: 'En esta nube un cliente trata con un único partner, así que la relación no se puede extender.',
+  extensionOutsideMarket: 'El proveedor y el cliente están en regiones de mercado distintas. Elija un proveedor de la región del cliente.',
+  extensionPaired: 'El cliente es revendedor indirecto de este proveedor y no puede ser además su cliente.',
+  extensionHasCustomer: 'El proveedor ya es partner de este cliente.',
+  extensionNoPartnership: 'El proveedor debe tener una asociación con su empresa.',
+  extensionNoProvider: 'Su empresa no tiene aún ninguna asociación con un proveedor indirecto. El proveedor la solicita con un vínculo.',
 }

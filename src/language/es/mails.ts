@@ -148,6 +148,14 @@ export const mails: MailTexts = {
       subject: '{step, select, agreed {{fromName} quiere traspasar su organización a {toName}} accepted {Su organización ha pasado de {fromName} a {toName}} withdrawn {Se ha retirado el traspaso a {toName}} expired {El traspaso a {toName} ha caducado} other {El traspaso a {toName} ha terminado}}',
       body: '{step, select, agreed {{fromName} y {toName} acordaron el {at} que {toName} atienda a su organización a partir de ahora. Nada cambia si no lo acepta un administrador global de su organización, hasta el {dueAt}.\n\nLea qué terminaría y qué comenzaría:} accepted {Un administrador global de su organización aceptó el traspaso el {at}. Los derechos de {fromName} terminaron al comenzar los de {toName}.\n\nLo acordado:} withdrawn {El traspaso de {fromName} a {toName} se retiró el {at}. Todo sigue como estaba.} expired {El traspaso de {fromName} a {toName} caducó el {at} sin respuesta. Todo sigue como estaba.} other {El traspaso de {fromName} a {toName} terminó el {at}, porque uno de los partners ya no puede llevarlo a cabo. Nada más ha cambiado por ello.}}{hasWords, select, no {} other {\n\nCon sus propias palabras:\n\n{words}}}\n\n{link}',
     },
+    extensionToProvider: {
+      subject: '{partnerName} le extiende la relación con {customerName}',
+      body: 'El {at} {partnerName} extendió a su empresa la relación con {customerName} ({customerDomain}). Ya puede tramitar pedidos para este cliente; no obtiene privilegios de administración.\n\nEl cliente:\n\n{link}',
+    },
+    extensionToCustomer: {
+      subject: '{toName} es ahora también su partner',
+      body: 'El {at} su partner {fromName} extendió la relación con su organización a su proveedor indirecto, {toName}. {fromName} sigue atendiéndolo; {toName} puede tramitar sus pedidos, respalda a {fromName} y recibe una copia de sus datos de facturación. No obtiene privilegios de administración.\n\nSi no estaba de acuerdo, diríjase a {fromName}; también puede pedir aquí el fin de la relación:\n\n{link}',
+    },
     colleagueInvited: {
       subject: 'Se ha invitado a {colleague} a {tenantName}',
       body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',

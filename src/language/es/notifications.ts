@@ -12,6 +12,7 @@ export const notifications: NotificationTexts = {
     endAsked: 'Peticiones de terminar una relación',
     partnership: 'Asociaciones',
     handOver: 'Traspasos',
+    extension: 'Relaciones extendidas',
     colleague: 'Compañeros',
   },
   explanations: {
@@ -29,6 +30,8 @@ export const notifications: NotificationTexts = {
     'partnership.partner': 'Un revendedor responde a su solicitud de asociación, o el otro partner termina una asociación o el acceso que dio.',
     'handOver.partner': 'Otro partner propone un traspaso o responde al suyo, o un cliente acepta o rechaza uno.',
     'handOver.customer': 'Dos partners le piden que su organización pase de uno a otro, o esa petición termina.',
+    'extension.partner': 'Un revendedor suyo le extiende su relación con un cliente.',
+    'extension.customer': 'Un partner extiende la relación con su organización a su proveedor indirecto.',
     'colleague.partner': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.customer': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.operator': 'Se invita a alguien a su organización o alguien se incorpora a ella.',

@@ -42,7 +42,7 @@ export const eventGroups: readonly Group[] = [
   },
   { name: 'partnerships', portals: ['partner'], types: ['partnership.asked', 'partnership.edited', 'partnership.shared', 'partnership.blocked', 'partnership.authorized', 'partnership.declined', 'partnership.withdrawn', 'partnership.expired', 'partnership.removed', 'partnership.accessRemoved'] },
   { name: 'handOvers', portals: both, types: ['handOver.proposed', 'handOver.agreed', 'handOver.accepted', 'handOver.declined', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'] },
-  { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
+  { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.extended', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },
   { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'evidenceExport.started', 'evidenceExport.finished', 'evidenceExport.stopped', 'tenant.closed'] },

@@ -36,7 +36,7 @@ export function EndHandOverDialog({ handOver, act: what, onClose }: { handOver: 
     >
       <Stack>
         <QuietText>{t('handOvers.nothingChanges')}</QuietText>
-        <TextAreaField label={t('handOvers.note')} hint={t('handOvers.noteHint')} maxLength={1_000} field={{ id: 'hand-over-note', name: 'note', value: note, onChange: (text) => setTyped({ note: text }) }} />
+        <TextAreaField label={t('handOvers.note')} hint={t('handOvers.noteHint')} maxLength={500} field={{ id: 'hand-over-note', name: 'note', value: note, onChange: (text) => setTyped({ note: text }) }} />
       </Stack>
     </ConfirmDialog>
   )

@@ -3,12 +3,11 @@ import type { ReactNode } from 'react'
 import { useText } from '../../language/LanguageProvider.tsx'
 import { BulletList } from '../../ui/BulletList.tsx'
 import { QuietText } from '../../ui/Stack.tsx'
-import type { HandOverProblem } from './hand-over-api.ts'
 
 const useStyles = makeStyles({ bar: { marginBottom: '20px', paddingBlock: '8px', overflowWrap: 'anywhere' } })
 
 /** Everything that stands in the way, with its code, before anybody tries. */
-export function HandOverProblems({ problems, children }: { problems: readonly HandOverProblem[]; children?: ReactNode }) {
+export function HandOverProblems({ problems, children }: { problems: readonly { readonly reasonCode: string; readonly reasonText: string }[]; children?: ReactNode }) {
   const styles = useStyles()
   const { t } = useText()
   if (problems.length === 0) return null

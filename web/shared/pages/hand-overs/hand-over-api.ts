@@ -14,7 +14,6 @@ export type HandOverRow = Omit<contract.HandOverRow, keyof Words> & Pick<Words, 
 export type HandOver = Omit<contract.HandOver, keyof Words> & Words
 export type HandOverPreview = contract.HandOverPreview
 export type GivingPreview = contract.GivingPreview
-export type HandOverProblem = HandOver['problems'][number]
 
 /** In the order of a hand-over's life. */
 export const handOverStatuses: readonly HandOverStatus[] = ['proposed', 'agreed', 'accepted', 'declined', 'withdrawn', 'expired', 'ended']

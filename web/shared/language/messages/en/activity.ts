@@ -86,6 +86,7 @@ export const activity = {
   'type.relationshipRequest.shared': 'Request shared',
   'type.relationshipRequest.reminded': 'Reminder written',
   'type.relationshipRequest.opened': 'Link opened',
+  'type.resellerRelationship.extended': 'Relationship extended',
   'type.handOver.proposed': 'Hand-over proposed',
   'type.handOver.agreed': 'Hand-over agreed',
   'type.handOver.accepted': 'Hand-over accepted',

@@ -89,6 +89,7 @@ export const activity: Translated<typeof source> = {
   'type.relationshipRequest.shared': 'Solicitud compartida',
   'type.relationshipRequest.reminded': 'Recordatorio redactado',
   'type.relationshipRequest.opened': 'Vínculo abierto',
+  'type.resellerRelationship.extended': 'Relación extendida',
   'type.handOver.proposed': 'Traspaso propuesto',
   'type.handOver.agreed': 'Traspaso acordado',
   'type.handOver.accepted': 'Traspaso aceptado',
