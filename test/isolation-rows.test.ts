@@ -36,6 +36,8 @@ const shared: Readonly<Record<string, (row: Row, viewer: string) => boolean>> = 
   partner_profiles: ({ tenant_id: partner }, viewer) => partner === viewer || world.lives.some((one) => one.partner.id === partner && one.customer.id === viewer && isTied(one.relation)),
   people: ({ tenant_id: home }, viewer) => home === viewer || holdsPrivileges(viewer, home as string),
   signatures: ({ customer_id: customer }, viewer) => customer === viewer || world.lives.some((one) => one.partner.id === viewer && one.customer.id === customer && one.relation === 'active'),
+  // The customer comes in when both partners have agreed.
+  hand_overs: (row, viewer) => row.from_partner_id === viewer || row.to_partner_id === viewer || (row.customer_id === viewer && row.agreed_at !== null),
   events: ({ id }, viewer) => readers.get(id as string)?.has(viewer) ?? false,
 }
 const readers = new Map<string, Set<string>>()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inside, tenant } from '../support/acts.ts'
+import { servedDirectly } from '../support/demo-database.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Un cliente pasa de un partner a otro sin quedarse desatendido. Each step stands on the one before. */
@@ -40,7 +41,7 @@ describe('un traspaso', () => {
   })
 
   it('no existe para el cliente hasta que ambos partners están de acuerdo', async () => {
-    await customer.goto(address.replace('/partner/', '/admin/'))
+    await customer.goto(address.replace('/partner/', '/admin/partners/'))
     await inside(customer, /no existe|No se encuentra|no se encontró/i).first().waitFor()
   })
 
@@ -106,5 +107,28 @@ describe('hacerse cargo de un cliente', () => {
     await taker.getByRole('dialog').getByRole('button', { name: 'Retirar' }).click()
     await inside(taker, 'Retirado. Todo sigue como estaba.').first().waitFor()
     await expectSound(taker)
+  })
+})
+
+describe('extender la relación a un proveedor', () => {
+  it('lo hace un partner directo que es también revendedor, con lo que cambia para los tres y la declaración a la vista', async () => {
+    const [lender, lent] = [tenant(play, 'public-indirect-reseller'), tenant(play, 'public-customer-unrelated')]
+    await servedDirectly(play.product, { partnerId: lender.id, customerId: lent.id })
+    const agent = await play.signIn(play.person('public-indirect-reseller', 'adminAgent'))
+    await agent.goto(`/partner/customers/${lent.id}/account`)
+    await agent.getByRole('link', { name: 'Extender a un proveedor indirecto' }).click()
+    await heading(agent, 'Extender a un proveedor indirecto')
+    const act = agent.getByRole('button', { name: 'Extender la relación' })
+    expect(await act.getAttribute('aria-disabled')).toBe('true')
+    await agent.getByRole('combobox', { name: 'Proveedor indirecto' }).selectOption({ label: to().name })
+    await inside(agent, `${to().name} no obtiene privilegios de administración.`).waitFor()
+    for (const whom of ['Para su empresa', 'Para el proveedor', 'Para el cliente']) await agent.getByRole('heading', { name: whom }).waitFor()
+    await agent.getByRole('checkbox', { name: /Mi empresa ha informado al cliente/ }).click()
+    await expectSound(agent)
+    await act.click()
+    await heading(agent, new RegExp(lent.name))
+    await taker.goto('/partner/customers')
+    await taker.getByRole('row', { name: new RegExp(lent.name) }).first().waitFor()
+    await expectSound(agent)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../../domain/errors.ts'
 import { extensionProblems } from '../../domain/extensions/extension.ts'
-import { extensionText } from '../../language/extension-text.ts'
+import { extensionText, unnamedProvider } from '../../language/extension-text.ts'
 import { type Language, languages } from '../../language/languages.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
 import { activeProvidersOf } from '../../store/partnership-list-store.ts'
@@ -28,7 +28,7 @@ export const previewExtension: UseCase<{ readonly customerId: string; readonly p
   async run(work, { customerId, providerId, reader }) {
     const { account, facts, provider } = await gatherExtension(work, customerId, providerId)
     const providers = await partnerFacts(work.trx, await activeProvidersOf(work.trx, work.person.tenantId))
-    const values = { provider: provider?.name ?? extensionText(reader, 'theProvider'), partner: work.person.tenantName, customer: account.companyName }
+    const values = { provider: provider?.name ?? unnamedProvider(reader), partner: work.person.tenantName, customer: account.companyName }
     const say = (text: Parameters<typeof extensionText>[1]) => extensionText(reader, text, values)
     const reasons = [...extensionProblems(facts), ...(facts.lender.kinds.includes('indirectReseller') && providers.length === 0 ? ['extensionNoProvider'] : [])]
     return {

@@ -4,7 +4,7 @@ import type { HandOverSide } from '../../domain/hand-overs/hand-over.ts'
 import type { HandOverPlan } from '../../domain/hand-overs/plan.ts'
 import type { HandOverReason } from '../../domain/hand-overs/verdict.ts'
 import type { AgreementStanding } from '../../domain/invitations/invitation-facts.ts'
-import { handOverText } from '../../language/hand-over-text.ts'
+import { handOverText, unnamedSide } from '../../language/hand-over-text.ts'
 import type { Language } from '../../language/languages.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import { serviceName } from '../service-name.ts'
@@ -45,12 +45,12 @@ export interface HandOverPreview {
 export function previewFor(work: Pick<Work, 'manifest'>, facts: PreviewFacts, reader: Language): HandOverPreview {
   const { plan, side, names, servicesAreKnown } = facts
   const name = (id: string) => serviceName(work.manifest, id, reader)
-  const others = { from: handOverText(reader, 'presentPartner'), to: handOverText(reader, 'newPartner'), customer: handOverText(reader, 'theCustomer') }
+  const others = { from: unnamedSide(reader, 'presentPartner'), to: unnamedSide(reader, 'newPartner'), customer: unnamedSide(reader, 'theCustomer') }
   const values = { from: names.from ?? others.from, to: names.to ?? others.to, customer: names.customer ?? others.customer, ended: listed(reader, plan.ends.map(name)), begun: listed(reader, plan.begins.map(name)) }
   const say = (text: Parameters<typeof handOverText>[1], more: Record<string, string> = {}) => handOverText(reader, text, { ...values, ...more })
   const shown = servicesAreKnown || side === 'customer' ? plan.begins : []
   return {
-    moment: say('moment'),
+    moment: say(side === 'customer' ? 'customerMoment' : 'moment'),
     ...linesFor[side](facts, say),
     liable: liableText(facts, { say, reader }),
     services: work.manifest.services.map(({ id }) => ({ id, name: name(id), ends: plan.ends.includes(id), begins: shown.includes(id) })).filter(({ ends, begins }) => ends || begins),

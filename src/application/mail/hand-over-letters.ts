@@ -38,7 +38,7 @@ async function partnerLetter(work: Work, event: RecordedEvent, { tenant, other, 
 async function customerLetter(work: Work, event: RecordedEvent, { customer, from, to, sides, told }: { customer: MailTenant; from: MailTenant; to: MailTenant; sides: MailHandOver; told: Told }) {
   const readers = await readersWithRole(work.trx, customer.id, ['globalAdministrator'])
   return letter({
-    template: 'handOverToCustomer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/hand-overs/${event.resourceId}`,
+    template: 'handOverToCustomer', tenant: customer, readers, aboutId: event.resourceId, path: `/admin/partners/hand-overs/${event.resourceId}`,
     values: (language) => ({ ...told, fromName: from.name, toName: to.name, dueAt: shownInstant(sides.expiresAt, language, customer.timeZone) }),
   })
 }

@@ -5,6 +5,7 @@ export const handOver = {
   theCustomer: 'the customer',
   moment: 'Everything changes in one moment, when the customer accepts: {from} stops and {to} begins in the same step. There is no time without a partner, and none with both.',
 
+  customerMoment: 'Everything changes in one moment, when your organization accepts: {from} stops and {to} begins in the same step. There is no time without a partner, and none with both.',
   customerEnds: '{from} is no longer your partner. Its open requests to you are withdrawn.',
   customerEndsPrivileges: '{from} loses its admin privileges on {ended}.',
   customerEndsNoPrivileges: '{from} holds no admin privileges in your organization, so none end.',

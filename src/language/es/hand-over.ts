@@ -7,6 +7,7 @@ export const handOver: Readonly<Record<HandOverText, string>> = {
   theCustomer: 'el cliente',
   moment: 'Todo cambia en un único momento, cuando el cliente acepta: {from} termina y {to} comienza en el mismo paso. En ningún momento se queda sin partner ni tiene a ambos.',
 
+  customerMoment: 'Todo cambia en un único momento, cuando su organización acepta: {from} termina y {to} comienza en el mismo paso. En ningún momento se queda sin partner ni tiene a ambos.',
   customerEnds: '{from} deja de ser su partner. Las solicitudes que le haya enviado y sigan abiertas se retiran.',
   customerEndsPrivileges: '{from} pierde sus privilegios de administración en {ended}.',
   customerEndsNoPrivileges: '{from} no tiene privilegios de administración en su organización, así que no termina ninguno.',

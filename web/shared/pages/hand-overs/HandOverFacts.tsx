@@ -31,7 +31,7 @@ export function HandOverFacts({ handOver }: { handOver: HandOver }) {
           { key: t('handOvers.proposedBy'), value: handOver.createdBy?.displayName ?? erased },
           handOver.agreedAt !== null && { key: t('handOvers.agreedAt'), value: <DateText at={handOver.agreedAt} as="dateTime" /> },
           handOver.agreedAt !== null && { key: t('handOvers.agreedBy'), value: handOver.agreedBy?.displayName ?? erased },
-          isOpen(status) && { key: t('requests.validUntil'), value: <DateText at={handOver.validUntil} as="deadline" /> },
+          isOpen(status) && { key: t('handOvers.validUntil'), value: <DateText at={handOver.validUntil} as="deadline" /> },
           handOver.answeredAt !== null && { key: t(`handOvers.status.${status}`), value: <DateText at={handOver.answeredAt} as="dateTime" /> },
           handOver.answeredAt !== null && { key: t('handOvers.answeredBy'), value: handOver.answeredBy?.displayName ?? erased },
           handOver.note !== null && { key: t('handOvers.note'), value: handOver.note },

@@ -13,7 +13,7 @@ import { TextLink } from '../../ui/TextLink.tsx'
 import { HandOverBadge } from './HandOverBadge.tsx'
 import { handOversQuery, handOverStatuses, isOpen, type HandOverRow } from './hand-over-api.ts'
 
-const useStyles = makeStyles({ quiet: { display: 'block', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 } })
+const useStyles = makeStyles({ quiet: { display: 'block', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular } })
 
 /** The hand-overs in which the organization takes part, latest first; to the customer they are moves between partners. */
 export function HandOverTable({ hrefOf, emptyText, isCustomer }: { hrefOf: (id: string) => string; emptyText: string; isCustomer: boolean }) {
@@ -72,7 +72,7 @@ function useColumns(hrefOf: (id: string) => string, isCustomer: boolean): readon
           <DateText at={row.answeredAt ?? row.agreedAt ?? row.createdAt} />
           {isOpen(row.status) && (
             <span className={styles.quiet}>
-              {t('requests.validUntil')} <DateText at={row.validUntil} />
+              {t('handOvers.validUntil')} <DateText at={row.validUntil} />
             </span>
           )}
         </>
