@@ -194,6 +194,7 @@ export const permissions = {
   'partnerAgreement.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'S4.L1.5' },
   'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },
   'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
+  'knownTie.import': { roles: ['operator'], on: 'installation', source: 'S1.6, S4.12, S4.19; issue, existing customers at enrolment' },
   'customerTenant.create': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'customerTenant.close': { roles: ['operator'], on: 'installation', stepUp: true, source: 'operator console' },
   'branding.read': { roles: ['visitor'], on: 'installation', source: 'product.md, Words' },

@@ -18,6 +18,7 @@ import { operatorAuditRoutes } from './portal/operator-audit.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
+import { operatorKnownCustomerRoutes } from './portal/operator-known-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
 import { operatorLetterRoutes } from './portal/operator-letters.ts'
@@ -91,6 +92,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,
+  ...operatorKnownCustomerRoutes,
   ...partnerAgreementRoutes,
   ...operatorCloudRoutes,
   ...operatorManifestRoutes,

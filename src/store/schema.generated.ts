@@ -150,6 +150,7 @@ export interface CustomerAccounts {
   customer_closed_at: Timestamp | null;
   customer_id: string;
   ended_at: Timestamp | null;
+  known_ties: Generated<Json>;
   name_key: string;
   partner_id: string;
   postal_code: string | null;
@@ -251,6 +252,17 @@ export interface KeptNames {
   kept_until: Timestamp;
   person_id: string;
   tenant_id: string;
+}
+
+export interface KnownTies {
+  cloud: string;
+  customer_id: string;
+  kind: string;
+  listed_at: Timestamp | null;
+  partner_domain: string;
+  recorded_at: Timestamp;
+  service: string;
+  since: Timestamp | null;
 }
 
 export interface MailAddressKeys {
@@ -741,6 +753,7 @@ export interface DB {
   events: Events;
   idempotency_keys: IdempotencyKeys;
   kept_names: KeptNames;
+  known_ties: KnownTies;
   mail_address_keys: MailAddressKeys;
   mail_blocks: MailBlocks;
   mail_refusals: MailRefusals;

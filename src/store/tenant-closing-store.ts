@@ -82,6 +82,8 @@ export async function markClosed(trx: Transaction, tenantId: string, now: Date):
     .set((row) => ({ status: 'closed', closed_at: now, version: row('version', '+', 1) }))
     .where('id', '=', tenantId)
     .execute()
+  // Where it stood for what was known from elsewhere alone, nothing is left to say.
+  await trx.deleteFrom('customer_accounts').where('customer_id', '=', tenantId).where('ended_at', 'is', null).where(sql<boolean>`cardinality(channels) = 0`).execute()
   await trx.updateTable('customer_accounts').set({ customer_closed_at: now }).where('customer_id', '=', tenantId).execute()
   const { numUpdatedRows } = await trx.updateTable('sessions').set({ ended_at: now }).where('tenant_id', '=', tenantId).where('ended_at', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)

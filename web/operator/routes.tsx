@@ -12,6 +12,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.home, () => import('./pages/OperatorPage.tsx'), 'OperatorPage'),
     page(operator.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
     page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
+    page(operator.knownCustomers, () => import('./pages/KnownCustomersPage.tsx'), 'KnownCustomersPage'),
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
     page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),

@@ -81,6 +81,7 @@ const operator = {
   setUp: '/operator/set-up',
   partner: (partnerId: string) => `/operator/partners/${segment(partnerId)}`,
   tenants: '/operator/organizations',
+  knownCustomers: '/operator/organizations/known-customers',
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
   agreementDraft: (draftId: string) => `/operator/agreements/drafts/${segment(draftId)}`,

@@ -1,4 +1,5 @@
 import { customerLanguages, type CustomerLanguage, defaultLanguage } from '../../domain/countries.ts'
+import { relationshipWith } from '../../domain/customers/customer-account.ts'
 import { draftLanguage } from '../../domain/clouds/cloud-rules.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -92,7 +93,7 @@ async function knownCustomer({ trx, person }: Work, stated: NamedCustomer): Prom
       companyName: account.companyName,
       domain: account.primaryDomain,
       country: account.country,
-      relationship: account.endedAt === null ? 'active' : 'ended',
+      relationship: relationshipWith(account),
       privilegedServices: account.privilegedServices,
       isClosed: account.customerClosedAt !== null,
     }

@@ -50,11 +50,12 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
   customer_accounts: {
     personal: [{ columns: ['billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone'], subject: 'contact', purpose: 'whom a partner writes its bills to', retention: 'contact', onErasure: 'kept' }],
     plain: [
-      'partner_id', 'customer_id', 'company_name', 'name_key', 'primary_domain', 'search_text', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'ended_at', 'customer_closed_at',
+      'partner_id', 'customer_id', 'company_name', 'name_key', 'primary_domain', 'search_text', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'ended_at', 'customer_closed_at', 'known_ties',
       'billing_language', 'billing_culture', 'address_line1', 'address_line2', 'city', 'state', 'postal_code', 'version',
     ],
     traces: [byAddress('billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone')],
   },
+  known_ties: impersonal('cloud', 'partner_domain', 'customer_id', 'kind', 'service', 'since', 'recorded_at', 'listed_at'),
   created_customers: {
     personal: [actor('administrator_id', 'created_by')],
     plain: ['partner_id', 'customer_id', 'registration_number', 'created_at'],

@@ -19,7 +19,8 @@ export interface KnownCustomer {
   readonly companyName: string
   readonly domain: string
   readonly country: CountryCode
-  readonly relationship: 'active' | 'ended'
+  /** `none`: only known from elsewhere (domain/known-ties) */
+  readonly relationship: 'active' | 'ended' | 'none'
   readonly privilegedServices: readonly string[]
   /** its tenant was closed */
   readonly isClosed: boolean
@@ -133,7 +134,7 @@ function customerProblems({ partner, manifest, named, known, kind, secondPartner
     ...when(country !== null && !mayBeRelated(manifest, partner.country, country), 'outsideMarket', 'customer'),
     // After the market, as where the customer answers: of two reasons both sides read the same one.
     // A stranger's domain or id is neither confirmed nor denied: this says only what stands on the partner's own list (decision 11).
-    ...when(kind === 'restorePrivileges' && isNamed && known === undefined, 'noRelationship', 'customer'),
+    ...when(kind === 'restorePrivileges' && isNamed && (known === undefined || known.relationship === 'none'), 'noRelationship', 'customer'),
     // A joint request may bring the provider to a customer that the reseller has [S1.34-35]; what is there is not made again.
     ...when(kind === 'establish' && known?.relationship === 'active' && secondPartnerId === null, 'alreadyRelated', 'kind'),
   ]

@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Customer, CustomerRecord, CustomerRow, RemovedCustomer } from '../../../src/http/portal/customers.ts'
+import type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer } from '../../../src/http/portal/customers.ts'
 import type { DirectoryUser, OrganizationView } from '../../../src/http/portal/organization.ts'
 import type { Removal, RemovalPreview } from '../../../src/http/portal/removal.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { Customer, CustomerRecord, CustomerRow, RemovedCustomer }
+export type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer }
 export type Billing = Customer['billing']
 export type HeldPrivilege = Customer['privileges'][number]
 export type AgreementStanding = Customer['agreement']

@@ -15,6 +15,7 @@ import { getStarted } from './en/get-started.ts'
 import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
+import { knownCustomers } from './en/known-customers.ts'
 import { legal } from './en/legal.ts'
 import { mailBlocks } from './en/mail-blocks.ts'
 import { letterChoices } from './en/letter-choices.ts'
@@ -69,6 +70,7 @@ export const en = {
   newRequest,
   partnerLink,
   partnerships,
+  knownCustomers,
   activity,
   settings,
   invitation,

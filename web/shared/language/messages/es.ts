@@ -16,6 +16,7 @@ import { getStarted } from './es/get-started.ts'
 import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
+import { knownCustomers } from './es/known-customers.ts'
 import { legal } from './es/legal.ts'
 import { mailBlocks } from './es/mail-blocks.ts'
 import { letterChoices } from './es/letter-choices.ts'
@@ -69,6 +70,7 @@ export const es: Catalogue = {
   newRequest,
   partnerLink,
   partnerships,
+  knownCustomers,
   activity,
   settings,
   invitation,

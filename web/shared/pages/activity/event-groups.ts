@@ -44,7 +44,7 @@ export const eventGroups: readonly Group[] = [
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },
-  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'evidenceExport.started', 'evidenceExport.finished', 'evidenceExport.stopped', 'tenant.closed'] },
+  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'installation.knownTiesImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'evidenceExport.started', 'evidenceExport.finished', 'evidenceExport.stopped', 'tenant.closed'] },
   {
     name: 'people',
     portals: all,
@@ -75,7 +75,7 @@ export const eventGroups: readonly Group[] = [
   {
     name: 'programme',
     portals: ['partner', 'operator'],
-    types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'mailBlock.added', 'mailBlock.removed', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
+    types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'mailBlock.added', 'mailBlock.removed', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.knownCustomersListed', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
   },
   { name: 'support', portals: all, types: ['audit.read', 'audit.exported', 'supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened'] },
   { name: 'refusals', portals: all, types: ['act.refused'] },
