@@ -155,6 +155,11 @@ export const permissions = {
   'partnership.removeAccess': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.2' },
   'partnership.expire': { roles: ['system'], on: 'installation', source: 'D.3, decision 3' },
 
+  'creationRequest.list': { roles: [...allAgents, 'userManagementAdmin'], on: 'ownTenant', source: 'decision 17; as partnerships' },
+  'creationRequest.ask': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'createCustomers', source: 'decision 17, S1.53, S4.16; C.3 add new customer' },
+  'creationRequest.withdraw': { roles: creators, on: 'ownTenant', deniedAs: 'createCustomers', source: 'decisions 6 and 17' },
+  'creationRequest.decline': { roles: creators, on: 'ownTenant', deniedAs: 'createCustomers', source: 'decisions 6 and 17' },
+
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
 

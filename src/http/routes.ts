@@ -18,6 +18,7 @@ import { operatorAuditRoutes } from './portal/operator-audit.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
+import { creationRequestRoutes } from './portal/creation-requests.ts'
 import { operatorKnownCustomerRoutes } from './portal/operator-known-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
@@ -93,6 +94,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,
   ...operatorKnownCustomerRoutes,
+  ...creationRequestRoutes,
   ...partnerAgreementRoutes,
   ...operatorCloudRoutes,
   ...operatorManifestRoutes,

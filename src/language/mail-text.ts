@@ -42,6 +42,7 @@ export const mailTemplates = {
   requestExpiring: ['name', 'customerName', 'dueAt', 'link'],
   relationshipEnded: ['name', 'customerName', 'customerDomain', 'at', 'link'],
   partnershipChanged: ['name', 'partnerName', 'what', 'at', 'link'],
+  creationRequestChanged: ['name', 'partnerName', 'companyName', 'what', 'hasReason', 'reason', 'at', 'link'],
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],

@@ -186,6 +186,20 @@ export async function sidesOfPartnership(trx: Transaction, id: string): Promise<
   return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by }
 }
 
+export interface CreationRequestSides {
+  readonly providerId: string
+  readonly resellerId: string
+  readonly askedBy: string
+  readonly companyName: string
+  readonly declineReason: string | null
+}
+
+/** The two sides of a creation request, by its id, and what their letters name. */
+export async function sidesOfCreationRequest(trx: Transaction, id: string): Promise<CreationRequestSides | undefined> {
+  const row = await trx.selectFrom('creation_requests').select(['provider_id', 'reseller_id', 'created_by', 'company_name', 'decline_reason']).where('id', '=', id).executeTakeFirst()
+  return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by, companyName: row.company_name, declineReason: row.decline_reason }
+}
+
 export async function partnerOfLink(trx: Transaction, id: string): Promise<string | undefined> {
   const row = await trx.selectFrom('partner_links').select('partner_id').where('id', '=', id).executeTakeFirst()
   return row?.partner_id

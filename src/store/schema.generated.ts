@@ -134,6 +134,37 @@ export interface CreatedCustomers {
   registration_number: string | null;
 }
 
+export interface CreationRequests {
+  address_line1: string;
+  address_line2: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  city: string;
+  company_name: string;
+  country: string;
+  created_at: Timestamp;
+  created_by: string;
+  culture: string;
+  customer_id: string | null;
+  decline_reason: string | null;
+  domain_prefix: string;
+  first_name: string;
+  id: string;
+  language: string;
+  last_name: string;
+  mail: string;
+  name_key: string;
+  note: string | null;
+  phone: string;
+  postal_code: string;
+  provider_id: string;
+  registration_number: string;
+  reseller_id: string;
+  state: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface CustomerAccounts {
   address_line1: string | null;
   address_line2: string | null;
@@ -744,6 +775,7 @@ export interface DB {
   campaigns: Campaigns;
   clouds: Clouds;
   created_customers: CreatedCustomers;
+  creation_requests: CreationRequests;
   customer_accounts: CustomerAccounts;
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;

@@ -66,3 +66,83 @@ describe('los clientes con los que un partner ya trabajaba', () => {
     await expectSound(agent)
   })
 })
+
+describe('un cliente nuevo de un revendedor', () => {
+  const provider = () => tenant(play, 'public-indirect-provider')
+  const firm = 'Talleres Río Hondo, S. L.'
+  let oscar: Page
+
+  beforeAll(async () => {
+    oscar = await play.signIn(play.person('public-indirect-provider', 'adminAgent'))
+  })
+
+  it('lo pide a su proveedor con Agregar cliente, con los datos rellenados [S1.53]', async () => {
+    await agent.goto('/partner/customers')
+    await agent.getByRole('link', { name: 'Agregar cliente' }).first().click()
+    await heading(agent, 'Pedir un cliente nuevo')
+    await agent.getByRole('button', { name: 'Enviar al proveedor' }).click()
+    await inside(agent, 'Nombre de la empresa').first().waitFor()
+    await expectSound(agent)
+    await agent.getByRole('combobox', { name: 'Proveedor indirecto' }).selectOption({ label: provider().name })
+    for (const [name, text] of Object.entries({ 'Nombre de la empresa': firm, 'Nombre de dominio': 'riohondo', 'Calle y número': 'Calle de la Fragua 8', 'Código postal': '50001', Ciudad: 'Zaragoza', Nombre: 'Irene', Apellidos: 'Lasa', 'Correo electrónico': 'irene@riohondo.example' })) {
+      await agent.getByRole('textbox', { name, exact: true }).fill(text)
+    }
+    await agent.getByRole('textbox', { name: /Nota para el proveedor/ }).fill('Nos los ha presentado su gestoría.')
+    await agent.getByRole('button', { name: 'Enviar al proveedor' }).click()
+    await heading(agent, firm)
+    await inside(agent, 'La petición ya está con su proveedor').waitFor()
+    await inside(agent, 'En espera').waitFor()
+    await expectSound(agent)
+  })
+
+  it('el proveedor la ve en su lista y la completa con el formulario rellenado y el revendedor fijado [S1.L1.10] [S4.16]', async () => {
+    await oscar.goto('/partner/customers')
+    await oscar.getByRole('link', { name: 'Peticiones de alta' }).click()
+    await oscar.getByRole('link', { name: firm }).click()
+    await heading(oscar, firm)
+    await inside(oscar, 'Nos los ha presentado su gestoría.').waitFor()
+    await expectSound(oscar)
+    await oscar.getByRole('link', { name: 'Completar' }).click()
+    await heading(oscar, 'Agregar cliente')
+    const name = oscar.getByRole('textbox', { name: 'Nombre de la empresa', exact: true })
+    await name.waitFor()
+    expect(await name.inputValue()).toBe(firm)
+    await inside(oscar, 'Pedido por').waitFor()
+    expect(await oscar.getByRole('combobox', { name: 'Agregar este cliente para' }).count()).toBe(0)
+    await oscar.getByRole('radio', { name: 'Se le pedirá al cliente en su propio portal' }).check()
+    await expectSound(oscar)
+    await oscar.getByRole('button', { name: /Siguiente: Suscripciones/ }).click()
+    await oscar.getByRole('button', { name: /Siguiente: Revisar/ }).click()
+    await inside(oscar, partner().name).waitFor()
+    await oscar.getByRole('button', { name: 'Enviar' }).click()
+    await heading(oscar, new RegExp(firm))
+    await expectSound(oscar)
+  })
+
+  it('figura desde entonces en las listas de ambos, y al revendedor se le avisa [S1.53]', async () => {
+    for (const page of [agent, oscar]) {
+      await page.goto('/partner/customers?search=Talleres')
+      await page.getByRole('row', { name: firm }).getByText('Revendedor').first().waitFor()
+    }
+    await agent.goto('/partner/notifications')
+    await inside(agent, /creó el cliente que un revendedor indirecto había pedido/).waitFor()
+    await agent.goto('/partner/creation-requests')
+    await agent.getByRole('row', { name: firm }).getByText('Completada').waitFor()
+    await expectSound(agent)
+  })
+
+  it('una petición se rechaza con un motivo que el revendedor lee', async () => {
+    await oscar.goto('/partner/creation-requests')
+    await oscar.getByRole('row', { name: /En espera/ }).getByRole('link').first().click()
+    await oscar.getByRole('button', { name: 'Rechazar' }).click()
+    const dialog = oscar.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Rechazar' }).click()
+    await dialog.getByText('Explique el motivo al revendedor.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Ya tiene un inquilino.')
+    await dialog.getByRole('button', { name: 'Rechazar' }).click()
+    await inside(oscar, 'La petición se ha rechazado').waitFor()
+    await agent.goto(new URL(oscar.url()).pathname)
+    await inside(agent, 'Ya tiene un inquilino.').waitFor()
+    await expectSound(agent)
+  })
+})

@@ -75,11 +75,11 @@ describe('una invitación conjunta', () => {
 })
 
 describe('un cliente nuevo de un revendedor', () => {
-  it('no lo crea el revendedor, que lee por qué [S1.L1.10]', async () => {
+  it('no lo crea el revendedor: la página dice que lo hace su proveedor [S1.L1.10]', async () => {
     await agent.goto('/partner/customers')
-    const add = agent.getByRole('button', { name: /Agregar.*cliente/ }).first()
-    await add.waitFor()
-    expect(await add.getAttribute('aria-disabled')).toBe('true')
+    await agent.getByRole('link', { name: /Agregar.*cliente/ }).first().click()
+    await heading(agent, 'Pedir un cliente nuevo')
+    await inside(agent, 'los crea su proveedor indirecto').waitFor()
   })
 
   it('lo agrega el proveedor desde la fila del revendedor, que queda elegido [S1.L1.10]', async () => {

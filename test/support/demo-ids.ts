@@ -18,11 +18,12 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
   await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
   const provider = personOf(demo, 'public-indirect-provider')
-  const [removed, requests, agreements, partnerships] = await Promise.all([
+  const [removed, requests, agreements, partnerships, creations] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
     callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
     callAs<{ items: Request[] }>(product, provider, 'GET', '/partnerships?side=provider'),
+    callAs<{ items: Request[] }>(product, provider, 'GET', '/creation-requests?side=provider'),
   ])
   const states = new Map(requests.items.map(({ status, id }) => [status, id]))
   return {
@@ -32,6 +33,7 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     campaign: [campaign.id, list.id],
     partner: [partner.tenantId],
     partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
+    creationRequest: creations.items.map(({ id }) => id),
     cloud: ['public'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),

@@ -66,6 +66,12 @@ export const notificationKinds = {
       told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
     },
   },
+  creation: {
+    partner: {
+      events: ['creationRequest.sent', 'creationRequest.completed', 'creationRequest.declined', 'creationRequest.withdrawn'],
+      told: staff, isAskerFirst: true, seenBy: 'creationRequest.list', mail: 'now',
+    },
+  },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },
     customer: { events: ['person.invited', 'person.joined'], told: administrators, seenBy: 'person.list', mail: 'digest' },

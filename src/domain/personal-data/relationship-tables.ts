@@ -69,5 +69,16 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
     ],
     traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byPerson('ended_by', 'id', 'ended_at', 'end_reason')],
   },
+  creation_requests: {
+    personal: [
+      actor('created_by', 'answered_by'),
+      { columns: ['first_name', 'last_name', 'mail', 'phone'], subject: 'contact', purpose: 'whom a reseller names as the contact of a new customer', retention: 'contact', onErasure: 'kept' },
+    ],
+    plain: [
+      'reseller_id', 'id', 'provider_id', 'status', 'company_name', 'name_key', 'domain_prefix', 'country', 'language', 'culture', 'address_line1', 'address_line2', 'city', 'state', 'postal_code',
+      'registration_number', 'note', 'created_at', 'answered_at', 'decline_reason', 'customer_id', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byAddress('mail', 'first_name', 'last_name', 'phone')],
+  },
   partner_links: { personal: [secret('to invite customers', 'trail', 'secret_hash', 'sealed_secret')], plain: ['partner_id', 'id', 'created_at', 'ended_at'], traces: [] },
 }

@@ -13,7 +13,7 @@ describe('preferences', () => {
     const partner = await aPartner({ timeZone: 'Atlantic/Canary' })
     const { body, headers } = await read(await partner.person('adminAgent'), 'es')
     expect(headers.get('etag')).toBe('"1"')
-    expect(body.kinds.map(({ kind }: { kind: string }) => kind)).toEqual(['accepted', 'declined', 'blocked', 'expiring', 'removed', 'privileges', 'endAsked', 'partnership'])
+    expect(body.kinds.map(({ kind }: { kind: string }) => kind)).toEqual(['accepted', 'declined', 'blocked', 'expiring', 'removed', 'privileges', 'endAsked', 'partnership', 'creation'])
     expect(body.kinds[0]).toEqual({ kind: 'accepted', title: 'Aceptaciones', explanations: ['Un cliente acepta una solicitud suya o el vínculo de partner.'], portal: true, mail: 'now', isKept: false })
     expect(body.kinds.at(-2)).toMatchObject({ kind: 'endAsked', isKept: true })
     expect(body).toMatchObject({ digest: { frequency: 'daily', hour: 8, timeZone: 'Atlantic/Canary' }, mail: { isConfirmed: true } })

@@ -76,6 +76,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'campaign.resumed': '{actor} resumed a campaign',
   'campaign.finished': 'A campaign ended; {rows, plural, =0 {nobody was} one {one customer was} other {# customers were}} asked',
   'campaign.cancelled': '{actor} cancelled a campaign; {rows, plural, =0 {nobody had} one {one customer had} other {# customers had}} been asked',
+  'creationRequest.sent': '{actor} asked an indirect provider to create a customer',
+  'creationRequest.completed': '{actor} created the customer that an indirect reseller asked for',
+  'creationRequest.declined': '{actor} declined to create a customer for an indirect reseller',
+  'creationRequest.withdrawn': '{because, select, partnershipRemoved {A request to create a customer ended because the partnership was removed} other {{actor} withdrew a request to create a customer}}',
   'partnership.asked': '{actor} asked an indirect reseller for a partnership',
   'partnership.edited': '{actor} edited the letter of a partnership request',
   'partnership.shared':

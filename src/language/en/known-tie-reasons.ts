@@ -11,4 +11,4 @@ export const knownTieReasons = {
   tieRepeated: 'The same tie stands in the file before.',
   tiesFileUnreadable: 'The file cannot be read. It has to be CSV with the columns of the example, with the same number of cells in every row.',
   tiesFileTooLong: 'These are too many rows for the page. Split the file, or import it on the server: vinculo known-customers import.',
-}
+} as const

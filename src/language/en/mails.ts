@@ -140,6 +140,10 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} authorised you as its indirect provider} declined {{partnerName} declined your partnership request} removed {{partnerName} removed its partnership with you} other {{partnerName} took your access to its organization}}',
       body: '{what, select, authorized {On {at} {partnerName} authorised you as its indirect provider. You now have administrative access to its organization, until it takes it back. Its customers are not shared with you by this.} declined {On {at} {partnerName} declined your partnership request.} removed {On {at} {partnerName} removed its partnership with you. Customers stay with both of you, and their admin privileges stay as they are.} other {On {at} {partnerName} took back your administrative access to its organization. The partnership itself stays as it is.}}\n\nThe partnership:\n\n{link}',
     },
+    creationRequestChanged: {
+      subject: '{what, select, sent {{partnerName} asks you to create the customer {companyName}} completed {{partnerName} created the customer {companyName}} declined {{partnerName} does not create the customer {companyName}} other {{partnerName} withdrew the request for {companyName}}}',
+      body: '{what, select, sent {On {at} {partnerName} asked you to create the customer {companyName} for it. Check what it filled in, and complete or decline the request.} completed {On {at} {partnerName} created the customer {companyName}. It is on your customer list now.} declined {On {at} {partnerName} declined to create the customer {companyName}.} other {On {at} the request of {partnerName} to create the customer {companyName} ended. There is nothing left to do.}}{hasReason, select, yes {\n\nThe reason: {reason}} other {}}\n\nThe request:\n\n{link}',
+    },
     colleagueInvited: {
       subject: '{colleague} was invited to {tenantName}',
       body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',

@@ -1,4 +1,5 @@
 import { campaignReasons } from './campaign-reasons.ts'
+import { creationRequestReasons } from './creation-request-reasons.ts'
 import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
@@ -9,6 +10,7 @@ export const reasons = {
   ...campaignReasons,
   ...partnershipReasons,
   ...knownTieReasons,
+  ...creationRequestReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',
   roleDeniedByCloud: 'In this cloud the role may not do this. Ask somebody with another role.',
   partnerSuspended: 'The partner account is suspended. Contact the operator of this programme.',

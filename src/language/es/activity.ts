@@ -76,6 +76,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'campaign.resumed': '{actor} reanudó una campaña',
   'campaign.finished': 'Terminó una campaña; {rows, plural, =0 {no se hizo ninguna solicitud} one {se hizo una solicitud} other {se hicieron # solicitudes}}',
   'campaign.cancelled': '{actor} canceló una campaña; {rows, plural, =0 {no se había hecho ninguna solicitud} one {se había hecho una solicitud} other {se habían hecho # solicitudes}}',
+  'creationRequest.sent': '{actor} pidió a un proveedor indirecto que creara un cliente',
+  'creationRequest.completed': '{actor} creó el cliente que un revendedor indirecto había pedido',
+  'creationRequest.declined': '{actor} rechazó crear un cliente para un revendedor indirecto',
+  'creationRequest.withdrawn': '{because, select, partnershipRemoved {Una petición de crear un cliente terminó porque se quitó la asociación} other {{actor} retiró una petición de crear un cliente}}',
   'partnership.asked': '{actor} solicitó una asociación a un revendedor indirecto',
   'partnership.edited': '{actor} editó el mensaje de una solicitud de asociación',
   'partnership.shared':

@@ -1,5 +1,7 @@
+import type { knownTieReasons as source } from '../en/known-tie-reasons.ts'
+
 /** Por qué no puede guardarse una fila del archivo de clientes conocidos (docs/known-customers-file.md). */
-export const knownTieReasons = {
+export const knownTieReasons: Readonly<Record<keyof typeof source, string>> = {
   tiePartnerUnreadable: 'El partner se indica con su dominio principal; por ejemplo, contoso.example.',
   tieCustomerUnreadable: 'El cliente se indica con su id. de inquilino (un GUID) o con su dominio principal.',
   tieKindUnknown: 'El tipo de vínculo tiene que ser delegatedAdmin, advisor o purchase.',

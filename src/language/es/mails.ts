@@ -140,6 +140,10 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} lo ha autorizado como proveedor indirecto} declined {{partnerName} ha rechazado su solicitud de asociación} removed {{partnerName} ha quitado su asociación con ustedes} other {{partnerName} ha quitado el acceso a su organización}}',
       body: '{what, select, authorized {El {at} {partnerName} los autorizó como proveedor indirecto. Ahora tienen acceso de administración a su organización, hasta que lo quite. Con esto no se comparten sus clientes.} declined {El {at} {partnerName} rechazó su solicitud de asociación.} removed {El {at} {partnerName} quitó su asociación con ustedes. Los clientes siguen con ambos y sus privilegios de administración no cambian.} other {El {at} {partnerName} quitó el acceso de administración que ustedes tenían a su organización. La asociación no cambia.}}\n\nLa asociación:\n\n{link}',
     },
+    creationRequestChanged: {
+      subject: '{what, select, sent {{partnerName} les pide crear el cliente {companyName}} completed {{partnerName} ha creado el cliente {companyName}} declined {{partnerName} no crea el cliente {companyName}} other {{partnerName} ha retirado la petición de {companyName}}}',
+      body: '{what, select, sent {El {at} {partnerName} les pidió crear para su cartera el cliente {companyName}. Revise los datos y complete o rechace la petición.} completed {El {at} {partnerName} creó el cliente {companyName}. Ya figura en su lista de clientes.} declined {El {at} {partnerName} rechazó crear el cliente {companyName}.} other {El {at} terminó la petición de {partnerName} de crear el cliente {companyName}. No queda nada por hacer.}}{hasReason, select, yes {\n\nEl motivo: {reason}} other {}}\n\nLa petición:\n\n{link}',
+    },
     colleagueInvited: {
       subject: 'Se ha invitado a {colleague} a {tenantName}',
       body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',

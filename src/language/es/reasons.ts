@@ -1,5 +1,6 @@
 import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
+import { creationRequestReasons } from './creation-request-reasons.ts'
 import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
@@ -9,6 +10,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   ...campaignReasons,
   ...partnershipReasons,
   ...knownTieReasons,
+  ...creationRequestReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
   roleDeniedByCloud: 'En esta nube el rol no puede hacerlo. Consulte con alguien que tenga otro rol.',
   partnerSuspended: 'La cuenta de partner está suspendida. Póngase en contacto con el operador del programa.',

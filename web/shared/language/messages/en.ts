@@ -15,6 +15,7 @@ import { getStarted } from './en/get-started.ts'
 import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
+import { creationRequests } from './en/creation-requests.ts'
 import { knownCustomers } from './en/known-customers.ts'
 import { legal } from './en/legal.ts'
 import { mailBlocks } from './en/mail-blocks.ts'
@@ -71,6 +72,7 @@ export const en = {
   partnerLink,
   partnerships,
   knownCustomers,
+  creationRequests,
   activity,
   settings,
   invitation,

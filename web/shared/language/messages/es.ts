@@ -16,6 +16,7 @@ import { getStarted } from './es/get-started.ts'
 import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
+import { creationRequests } from './es/creation-requests.ts'
 import { knownCustomers } from './es/known-customers.ts'
 import { legal } from './es/legal.ts'
 import { mailBlocks } from './es/mail-blocks.ts'
@@ -71,6 +72,7 @@ export const es: Catalogue = {
   partnerLink,
   partnerships,
   knownCustomers,
+  creationRequests,
   activity,
   settings,
   invitation,

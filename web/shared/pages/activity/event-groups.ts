@@ -40,7 +40,7 @@ export const eventGroups: readonly Group[] = [
       'partnerLink.declined',
     ],
   },
-  { name: 'partnerships', portals: ['partner'], types: ['partnership.asked', 'partnership.edited', 'partnership.shared', 'partnership.blocked', 'partnership.authorized', 'partnership.declined', 'partnership.withdrawn', 'partnership.expired', 'partnership.removed', 'partnership.accessRemoved'] },
+  { name: 'partnerships', portals: ['partner'], types: ['partnership.asked', 'partnership.edited', 'partnership.shared', 'partnership.blocked', 'partnership.authorized', 'partnership.declined', 'partnership.withdrawn', 'partnership.expired', 'partnership.removed', 'partnership.accessRemoved', 'creationRequest.sent', 'creationRequest.completed', 'creationRequest.declined', 'creationRequest.withdrawn'] },
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },

@@ -57,3 +57,47 @@ begin
 end $$;
 revoke execute on function list_known_customers(uuid, timestamptz, integer) from public;
 grant execute on function list_known_customers(uuid, timestamptz, integer) to vinculo_app;
+
+-- An indirect reseller creates no tenants (S1.L1.10): it asks its provider for a customer, with the form filled in, and the
+-- provider completes or declines it (decision 17, S1.53, S4.16).
+create table creation_requests (
+  reseller_id uuid not null references partner_profiles,
+  id uuid not null unique,
+  provider_id uuid not null references partner_profiles,
+  status text not null check (status in ('waiting', 'completed', 'declined', 'withdrawn')),
+  company_name text not null,
+  -- written by the application (domain/names searchKey)
+  name_key text collate "C" not null,
+  domain_prefix text not null,
+  country text not null,
+  language text not null,
+  culture text not null,
+  first_name text not null,
+  last_name text not null,
+  mail text not null,
+  phone text not null,
+  address_line1 text not null,
+  address_line2 text not null,
+  city text not null,
+  state text not null,
+  postal_code text not null,
+  registration_number text not null,
+  -- the reseller's words to its provider
+  note text,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  decline_reason text,
+  customer_id uuid references tenants,
+  version integer not null default 1,
+  primary key (reseller_id, id),
+  check (reseller_id <> provider_id),
+  check ((status = 'completed') = (customer_id is not null)),
+  check ((status = 'waiting') = (answered_at is null))
+);
+create index creation_requests_of_reseller on creation_requests (reseller_id, created_at desc, id desc);
+create index creation_requests_of_provider on creation_requests (provider_id, created_at desc, id desc);
+-- The same company is asked of one provider once at a time.
+create unique index one_waiting_creation_request on creation_requests (reseller_id, provider_id, country, name_key) where status = 'waiting';
+call protect('creation_requests', 'reseller_id = {tenant} or provider_id = {tenant} or {scope} = ''system''', null, 'select, insert, update');
