@@ -101,3 +101,22 @@ create index creation_requests_of_provider on creation_requests (provider_id, cr
 -- The same company is asked of one provider once at a time.
 create unique index one_waiting_creation_request on creation_requests (reseller_id, provider_id, country, name_key) where status = 'waiting';
 call protect('creation_requests', 'reseller_id = {tenant} or provider_id = {tenant} or {scope} = ''system''', null, 'select, insert, update');
+
+-- A joint request is the reseller's, or its provider's for it (wire-api 2.1): then the provider is the partner that asks and its
+-- reseller the second one. Who gets what by it is the same.
+alter table relationship_requests add column asked_by_provider boolean not null default false;
+alter table relationship_requests add constraint provider_asks_for_somebody check (not asked_by_provider or second_partner_id is not null);
+
+-- As before (0026), whichever of the two asked.
+create or replace function joint_partnership_stands(hash bytea, hold boolean) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare
+  reseller uuid;
+  provider uuid;
+begin
+  select case when q.asked_by_provider then q.second_partner_id else q.partner_id end, case when q.asked_by_provider then q.partner_id else q.second_partner_id end
+    into reseller, provider from relationship_requests q where q.secret_hash = hash;
+  if provider is null then return true; end if;
+  if hold then perform from partnerships p where p.provider_id = provider and p.reseller_id = reseller and p.status = 'active' for share; end if;
+  return exists (select from partnerships p where p.provider_id = provider and p.reseller_id = reseller and p.status = 'active');
+end $$;

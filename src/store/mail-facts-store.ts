@@ -132,13 +132,14 @@ export interface MailRequest {
   readonly createdBy: string
   readonly declineReason: string | null
   readonly secondPartnerId: string | null
+  readonly isAskedByProvider: boolean
   readonly expiresAt: Date
 }
 
 export async function mailRequest(trx: Transaction, id: string): Promise<MailRequest | undefined> {
   const row = await trx
     .selectFrom('relationship_requests')
-    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason', 'second_partner_id', 'expires_at'])
+    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason', 'second_partner_id', 'asked_by_provider', 'expires_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   return (
@@ -152,6 +153,7 @@ export async function mailRequest(trx: Transaction, id: string): Promise<MailReq
       createdBy: row.created_by,
       declineReason: row.decline_reason,
       secondPartnerId: row.second_partner_id,
+      isAskedByProvider: row.asked_by_provider,
       expiresAt: row.expires_at,
     }
   )

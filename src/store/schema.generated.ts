@@ -591,6 +591,7 @@ export interface Registrations {
 export interface RelationshipRequests {
   answered_at: Timestamp | null;
   answered_by: string | null;
+  asked_by_provider: Generated<boolean>;
   body: string;
   created_at: Timestamp;
   created_by: string;

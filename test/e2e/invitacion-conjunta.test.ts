@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 describe('una invitación conjunta', () => {
-  it('empieza en Proveedores indirectos, Invitar a nuevos clientes [S1.32, S1.33]', async () => {
+  it('empieza en Proveedores indirectos, Invitar a nuevos clientes [S1.32, S1.33] [S4.L1.3]', async () => {
     await agent.getByRole('navigation').getByRole('link', { name: 'Proveedores indirectos' }).first().click()
     await heading(agent, 'Proveedores indirectos')
     await agent.getByRole('row', { name: provider().name }).getByRole('link', { name: 'Invitar a nuevos clientes' }).click()
@@ -61,7 +61,7 @@ describe('una invitación conjunta', () => {
     for (const one of [provider(), reseller()]) await inside(customer, one.name).waitFor()
   })
 
-  it('pone al cliente en la lista de ambos, y cada lado filtra los que comparten [S1.28, S1.31, S4.L6.4]', async () => {
+  it('pone al cliente en la lista de ambos, y cada lado filtra los que comparten [S1.28, S1.31, S4.L6.4] [S4.L1.3]', async () => {
     await oscar.goto('/partner/customers')
     await oscar.getByRole('combobox', { name: 'Compartidos con' }).selectOption({ label: reseller().name })
     await oscar.getByRole('row', { name: firm().name }).waitFor()

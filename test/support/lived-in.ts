@@ -5,7 +5,7 @@ import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
 import { aRequest, type TestRequest } from './invitations.ts'
-import { aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
+import { aPartner, aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
 
 /** How two tenants stand to each other. */
 export const relations = ['none', 'pending', 'active', 'ended', 'privilegesOnly'] as const
@@ -18,7 +18,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'creationRequest' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -41,6 +41,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   const ids = {
     request: request.id,
     partnership: await aPartnershipAsked(partner, asker, words),
+    creationRequest: await aCreationRequest(partner, asker, words),
     partner: partner.id,
     customer: customer.id,
     partnerPerson: asker.id,
@@ -70,6 +71,22 @@ async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words:
       `insert into partnerships (provider_id, id, status, named_company, name_key, language, subject, body, secret_hash, sealed_secret, created_by, created_at, expires_at)
        values ($1, $2, 'shared', $3, lower($3), 'es', $4, $5, $6, $7, $8, now(), now() + interval '90 days')`,
       [provider.id, id, words('reseller name', [provider]), words('partnership subject', [provider]), words('partnership letter', [provider]), hashSecret(secret), seal(testKeyRing, 'partnershipLink', id, secret), asker.id],
+    )
+  }
+  return ids[0]!
+}
+
+/** What a reseller asked of a provider that nobody here has to do with; a second one, so that the list goes on. */
+async function aCreationRequest(reseller: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const provider = await aPartner({ cloud: reseller.cloud as 'public', kinds: ['indirectProvider'] })
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) {
+    const text = (what: string) => words(what, [reseller, provider])
+    await sql(
+      `insert into creation_requests (reseller_id, id, provider_id, status, company_name, name_key, domain_prefix, country, language, culture, first_name, last_name, mail, phone, address_line1,
+         address_line2, city, state, postal_code, registration_number, note, created_by, created_at)
+       values ($1, $2, $3, 'waiting', $4, $10, 'prefix', 'ES', 'es', 'es-ES', $5, $5, $6, '', $7, '', 'Soria', '', '42001', '', $8, $9, now())`,
+      [reseller.id, id, provider.id, text('company to be created'), text('contact to be created'), `${text('mail of a contact')}@example.com`.replaceAll(' ', '.'), text('address to be created'), text('note to a provider'), asker.id, `key ${id}`],
     )
   }
   return ids[0]!
@@ -233,6 +250,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }
   if (path.startsWith('/partnerships/')) return { id: ids.partnership }
+  if (path.startsWith('/creation-requests/')) return { id: ids.creationRequest }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

@@ -46,7 +46,7 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
   if (link.secretSha256 === undefined) throw unknownLink()
   const hash = Buffer.from(link.secretSha256, 'hex')
   const request = (await lockRequestBySecret(trx, hash)) ?? null
-  const standing = await standingBehindLink(trx, hash, { hold })
+  const standing = inOrder(await standingBehindLink(trx, hash, { hold }), request)
   if (!standing[0]) throw unknownLink()
   const stands = request?.secondPartnerId == null || (await jointPartnershipStands(trx, hash, { hold }))
   const organization = hold && actor.kind === 'person' ? await lockTenant(trx, actor.tenantId) : null
@@ -77,6 +77,11 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
     agreement: agreement.standing,
   }
   return { request, partners, facts, agreement, organization }
+}
+
+/** The reseller stands first, the provider second, whichever of the two asked. */
+function inOrder(standing: StandingOfAsker[], request: RelationshipRequest | null): StandingOfAsker[] {
+  return request?.isAskedByProvider ? [...standing].reverse() : standing
 }
 
 export function unknownLink(): DomainError {

@@ -28,7 +28,7 @@ export const resendRelationshipRequest: UseCase<ResendingInput, DescribedRequest
   },
 }
 
-function wishOf({ kind, named, services, language, secondPartnerId }: RelationshipRequest, validityDays: number | undefined): RequestWish {
+function wishOf({ kind, named, services, language, secondPartnerId, isAskedByProvider }: RelationshipRequest, validityDays: number | undefined): RequestWish {
   const { customerId, domain, country, companyName } = named
   return {
     kind,
@@ -39,7 +39,7 @@ function wishOf({ kind, named, services, language, secondPartnerId }: Relationsh
       ...(companyName !== null && { companyName }),
     },
     askPrivileges: services.length > 0,
-    secondPartnerId: secondPartnerId ?? undefined,
+    ...(secondPartnerId !== null && (isAskedByProvider ? { resellerId: secondPartnerId } : { secondPartnerId })),
     validityDays,
     language,
   }

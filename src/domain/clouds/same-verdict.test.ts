@@ -68,7 +68,7 @@ function draftOf({ manifest, partnerCountry, customerCountry, kinds, state, tie 
       : undefined,
     hasOpenRequest: false,
     askPrivileges: undefined,
-    secondPartnerId: null,
+    isAskedByProvider: false, secondPartnerId: null,
     validityDays: undefined,
     language: undefined,
   }

@@ -5,7 +5,7 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
   relationship_requests: {
     personal: [actor('created_by', 'answered_by'), secret('to open the request', 'trail', 'secret_hash', 'sealed_secret')],
     plain: [
-      'partner_id', 'id', 'second_partner_id', 'kind', 'status', 'named_customer_id', 'named_domain', 'named_country', 'named_company', 'named_key', 'services', 'language', 'subject', 'body',
+      'partner_id', 'id', 'second_partner_id', 'asked_by_provider', 'kind', 'status', 'named_customer_id', 'named_domain', 'named_country', 'named_company', 'named_key', 'services', 'language', 'subject', 'body',
       'follows_id', 'customer_id', 'decline_reason', 'created_at', 'shared_at', 'opened_at', 'answered_at', 'reminded_at', 'fresh_link_asked_at', 'expires_at', 'expiry_told_at', 'version',
     ],
     traces: [byPerson('created_by', 'id', 'kind', 'status', 'created_at'), byPerson('answered_by', 'id', 'kind', 'status', 'answered_at', 'decline_reason')],

@@ -10,7 +10,7 @@ import type { NamedCustomer, RelationshipRequestKind } from './relationship-requ
 export interface Finding {
   readonly reasonCode: string
   /** the field of the form that it is about */
-  readonly field: 'kind' | 'customer' | 'askPrivileges' | 'secondPartnerId' | 'validityDays' | 'language' | null
+  readonly field: 'kind' | 'customer' | 'askPrivileges' | 'secondPartnerId' | 'resellerId' | 'validityDays' | 'language' | null
 }
 
 /** What the asking partner already knows about the named customer: from its own list, never from anybody else's data. */
@@ -46,8 +46,10 @@ export interface RequestFacts {
   /** undefined where the asker said nothing */
   readonly askPrivileges: boolean | undefined
   readonly secondPartnerId: string | null
-  /** the provider of a joint request, where it is in partnership with the asker */
-  readonly provider?: { readonly isActive: boolean; readonly hasSigned: boolean } | undefined
+  /** of a joint request: a provider asks for its reseller, who is the second partner */
+  readonly isAskedByProvider: boolean
+  /** the second partner of a joint request, where it is in partnership with the asker */
+  readonly second?: { readonly isActive: boolean; readonly hasSigned: boolean } | undefined
   readonly validityDays: number | undefined
   readonly language: string | undefined
 }
@@ -108,17 +110,30 @@ const errorCodeOf: Readonly<Record<string, ErrorCode>> = {
   customerMissing: 'invalidInput',
 }
 
-function standingProblems({ partner, manifest, secondPartnerId, provider, kind }: RequestFacts): Finding[] {
+function standingProblems(facts: RequestFacts): Finding[] {
+  const { partner, manifest } = facts
   return [
     ...when(partner.status !== 'active', 'partnerSuspended', null),
     ...when(!partner.hasSigned, 'partnerAgreementUnsigned', null),
     ...when(partner.inDebt && manifest.debtBlocksRequests, 'partnerInDebt', null),
     ...when(!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partner.kinds), 'indirectResellerMayNotInvite', null),
-    ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),
-    ...when(secondPartnerId !== null && manifest.jointRequests && !provider, 'partnershipMissing', 'secondPartnerId'),
-    ...when(secondPartnerId !== null && kind !== 'establish', 'jointEstablishes', 'kind'),
-    ...when(provider?.isActive === false, 'providerSuspended', 'secondPartnerId'),
-    ...when(provider?.hasSigned === false, 'providerAgreementUnsigned', 'secondPartnerId'),
+    ...jointProblems(facts),
+  ]
+}
+
+/** What bars a joint request, by the name of who stands second. */
+function jointProblems({ manifest, secondPartnerId, isAskedByProvider, second, kind }: RequestFacts): Finding[] {
+  if (secondPartnerId === null) return []
+  const field = isAskedByProvider ? 'resellerId' : 'secondPartnerId'
+  const reasons = isAskedByProvider
+    ? { missing: 'jointResellerMissing', suspended: 'jointResellerSuspended', unsigned: 'jointResellerUnsigned' }
+    : { missing: 'partnershipMissing', suspended: 'providerSuspended', unsigned: 'providerAgreementUnsigned' }
+  return [
+    ...when(!manifest.jointRequests, 'jointRequestsNotOffered', field),
+    ...when(manifest.jointRequests && !second, reasons.missing, field),
+    ...when(kind !== 'establish', 'jointEstablishes', 'kind'),
+    ...when(second?.isActive === false, reasons.suspended, field),
+    ...when(second?.hasSigned === false, reasons.unsigned, field),
   ]
 }
 

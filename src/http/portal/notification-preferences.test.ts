@@ -15,7 +15,7 @@ describe('preferences', () => {
     expect(headers.get('etag')).toBe('"1"')
     expect(body.kinds.map(({ kind }: { kind: string }) => kind)).toEqual(['accepted', 'declined', 'blocked', 'expiring', 'removed', 'privileges', 'endAsked', 'partnership', 'creation'])
     expect(body.kinds[0]).toEqual({ kind: 'accepted', title: 'Aceptaciones', explanations: ['Un cliente acepta una solicitud suya o el vínculo de partner.'], portal: true, mail: 'now', isKept: false })
-    expect(body.kinds.at(-2)).toMatchObject({ kind: 'endAsked', isKept: true })
+    expect(body.kinds.at(-3)).toMatchObject({ kind: 'endAsked', isKept: true })
     expect(body).toMatchObject({ digest: { frequency: 'daily', hour: 8, timeZone: 'Atlantic/Canary' }, mail: { isConfirmed: true } })
     const kindsOf = async (who: TestPerson) => (await read(who)).body.kinds.map(({ kind }: { kind: string }) => kind)
     expect(await kindsOf(await (await aCustomer()).person('globalAdministrator'))).toEqual(['accepted', 'removed', 'privileges', 'endAsked', 'colleague'])
