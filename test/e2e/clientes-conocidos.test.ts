@@ -50,8 +50,8 @@ describe('los clientes con los que un partner ya trabajaba', () => {
     const row = agent.getByRole('row', { name: known().name })
     await row.getByText('Conocido').waitFor()
     await row.getByRole('button', { name: new RegExp(known().name) }).first().click()
-    await inside(agent, /Compras a través de usted, en Centro de administración de Microsoft 365, desde el 4 may 2019/).waitFor()
-    await inside(agent, /Privilegios de administración delegados, en Centro de administración de Azure Active Directory/).waitFor()
+    await inside(agent, /Compras a través de usted \(Centro de administración de Microsoft 365\), desde el 4 may 2019/).waitFor()
+    await inside(agent, /Privilegios de administración delegados \(Centro de administración de Azure Active Directory\)/).waitFor()
     await inside(agent, 'Esto no le da aquí ningún derecho').waitFor()
     await inside(agent, 'no cuentan aquí').waitFor()
     expect(await agent.getByRole('link', { name: known().name, exact: true }).count()).toBe(0)
@@ -126,13 +126,13 @@ describe('un cliente nuevo de un revendedor', () => {
     }
     await agent.goto('/partner/notifications')
     await inside(agent, /creó el cliente que un revendedor indirecto había pedido/).waitFor()
-    await agent.goto('/partner/creation-requests')
+    await agent.goto('/partner/customers/creation-requests')
     await agent.getByRole('row', { name: firm }).getByText('Completada').waitFor()
     await expectSound(agent)
   })
 
   it('una petición se rechaza con un motivo que el revendedor lee', async () => {
-    await oscar.goto('/partner/creation-requests')
+    await oscar.goto('/partner/customers/creation-requests')
     await oscar.getByRole('row', { name: /En espera/ }).getByRole('link').first().click()
     await oscar.getByRole('button', { name: 'Rechazar' }).click()
     const dialog = oscar.getByRole('dialog')

@@ -51,9 +51,9 @@ const partner = {
   partnerLink: '/partner/partner-link',
   indirectResellers: '/partner/indirect-resellers',
   indirectProviders: '/partner/indirect-providers',
-  creationRequests: '/partner/creation-requests',
-  newCreationRequest: '/partner/creation-requests/new',
-  creationRequest: (creationRequestId: string) => `/partner/creation-requests/${segment(creationRequestId)}`,
+  creationRequests: '/partner/customers/creation-requests',
+  newCreationRequest: '/partner/customers/creation-requests/new',
+  creationRequest: (creationRequestId: string) => `/partner/customers/creation-requests/${segment(creationRequestId)}`,
   partnership: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}`,
   partnershipRemoval: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}/removal`,
   /** where a provider's link leads; spelled on the server too (application/partnerships/partnership-letter.ts) */

@@ -128,7 +128,7 @@ async function creationLetter(work: Work, event: RecordedEvent, what: 'sent' | '
   const { companyName, declineReason: reason } = sides
   return [
     letter({
-      template: 'creationRequestChanged', tenant: told, readers, aboutId: event.resourceId, path: `/partner/creation-requests/${event.resourceId}`,
+      template: 'creationRequestChanged', tenant: told, readers, aboutId: event.resourceId, path: `/partner/customers/creation-requests/${event.resourceId}`,
       values: () => ({ partnerName: acting.name, companyName, what, hasReason: reason === null ? 'no' : 'yes', reason: reason ?? '' }),
     }),
   ]

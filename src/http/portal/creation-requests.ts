@@ -50,8 +50,6 @@ export const creationRequestRoutes: AnyRoute[] = [
     answer: CreationRequestView,
     status: 201,
     keyKeptForDays: 1,
-    // It says whether a domain is free, as the route of that name does.
-    budget: 'domainAvailability',
     input: ({ body: { customer, providerId, note }, request }) => ({ input: customer, providerId: canonicalId(providerId)!, note: note ?? null, reader: readerLanguage(request) }),
     present: (described) => described as never,
     version: ({ version }) => version,

@@ -73,7 +73,7 @@ export function CreationRequestForm({ rules: whole }: { rules: NewCustomerRules 
         <Panel title={t('partnerships.side.provider')}>
           <Stack>
             <SelectField field={form.field('providerId')} label={t('creationRequests.provider')} hint={t('creationRequests.providerHint')} choices={[{ value: '', label: t('creationRequests.chooseProvider') }, ...providers.choices]} />
-            <TextAreaField field={form.field('note')} label={`${t('creationRequests.note')} (${t('form.optionalMark')})`} rows={3} maxLength={500} />
+            <TextAreaField field={form.field('note')} label={t('creationRequests.note')} rows={3} maxLength={500} />
           </Stack>
         </Panel>
         <CompanyFields form={form} rules={rules} hints={hints} />

@@ -13,7 +13,7 @@ export function ResellerField({ form, asked }: Pick<AccountFieldsProps, 'form'> 
   if (asked?.partner) {
     return (
       <Panel title={t('partnerships.side.reseller')}>
-        <KeyValueList items={[{ key: t('creationRequests.askedBy'), value: asked.partner.name }, asked.note !== null && { key: t('creationRequests.note'), value: asked.note }]} />
+        <KeyValueList items={[{ key: t('creationRequests.askedBy'), value: asked.partner.name }, asked.note !== null && { key: t('creationRequests.noteFrom'), value: asked.note }]} />
       </Panel>
     )
   }

@@ -30,7 +30,7 @@ export function CreationRequestFacts({ request }: { request: CreationRequest }) 
         <KeyValueList
           items={[
             partner && { key: t(`partnerships.side.${side === 'provider' ? 'reseller' : 'provider'}`), value: partner.name },
-            note !== null && { key: t('creationRequests.note'), value: note },
+            note !== null && { key: t(side === 'provider' ? 'creationRequests.noteFrom' : 'creationRequests.note'), value: note },
             { key: t('partnerships.askedAt'), value: <DateText at={request.createdAt} as="dateTime" /> },
             { key: t('requests.createdBy'), value: request.createdBy?.displayName ?? erased },
             request.answeredAt !== null && { key: t(`creationRequests.at.${request.status}`), value: <DateText at={request.answeredAt} as="dateTime" /> },

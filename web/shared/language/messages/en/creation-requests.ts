@@ -29,6 +29,7 @@ export const creationRequests = {
   chooseProvider: 'Choose',
   noProvider: 'You are in partnership with no indirect provider yet. Authorise one first.',
   note: 'Note to the provider',
+  noteFrom: 'Note from the reseller',
   askedBy: 'Asked by',
   send: 'Send to the provider',
   sent: 'The request is with your provider',

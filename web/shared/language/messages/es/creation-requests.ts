@@ -32,6 +32,7 @@ export const creationRequests: Translated<typeof source> = {
   chooseProvider: 'Elegir',
   noProvider: 'Todavía no tiene una asociación con ningún proveedor indirecto. Autorice antes a uno.',
   note: 'Nota para el proveedor',
+  noteFrom: 'Nota del revendedor',
   askedBy: 'Pedido por',
   send: 'Enviar al proveedor',
   sent: 'La petición ya está con su proveedor',
