@@ -142,6 +142,9 @@ export const permissions = {
   'campaign.prepare': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8' },
   'campaign.run': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8, D.1 G1-G2; asked again before every batch (R10)' },
   'campaign.stop': { roles: askers, on: 'ownTenant', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 6' },
+  // As the customer list: a suspended partner reads it, and takes no copy along.
+  'campaign.export': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', source: 'issue, campaigns; as customer.export' },
+  'campaign.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
   'campaign.work': { roles: ['system'], on: 'installation', source: 'issue, campaigns' },
   'partnership.list': { roles: [...allAgents, 'userManagementAdmin'], on: 'ownTenant', source: 'F.1 indirect resellers, indirect providers' },
   'partnership.ask': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', source: 'C.3 request partnership with reseller; D.3' },

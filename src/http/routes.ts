@@ -2,6 +2,7 @@ import { activityRoutes } from './portal/activity.ts'
 import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
+import { campaignExportRoutes } from './portal/campaign-export.ts'
 import { campaignRoutes } from './portal/campaigns.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
@@ -69,6 +70,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...relationshipRequestRoutes,
   ...partnerLinkRoutes,
   ...campaignRoutes,
+  ...campaignExportRoutes,
   ...partnershipRoutes,
   ...providerInvitationRoutes,
   ...sessionRoutes,

@@ -63,7 +63,8 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
     manifest,
     country: viewer?.country ?? request?.named.country ?? partners[0]!.country,
     customerId: viewer?.tenantId ?? null,
-    languages,
+    // Whose language is none of ours reads the agreement in that of the letter.
+    languages: [...languages, ...(request ? [request.language] : [])],
   })
   const facts: InvitationFacts = {
     link: linkFacts({ request, partnerLink: partnerLink ?? null, partners, standing, now, manifest, claims: link.claims }),

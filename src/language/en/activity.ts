@@ -73,6 +73,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'campaign.paused': 'A campaign was paused',
   'campaign.resumed': '{actor} resumed a campaign',
   'campaign.finished': 'A campaign ended; {rows, plural, =0 {nobody was} one {one customer was} other {# customers were}} asked',
+  'campaign.exportStarted': '{actor} began to export {kind, select, shown {a part of the rows} other {all rows}} of a campaign',
+  'campaign.exportFinished': '{actor} exported {rows, plural, =0 {no rows} one {one row} other {# rows}} of a campaign to a file',
+  'campaign.exportStopped':
+    'An export of a campaign stayed incomplete{because, select, cancelled {, because it was cancelled} rightLost {, because the right to it had ended} other {}} ({rows, plural, =0 {no rows} one {one row} other {# rows}} given out)',
   'campaign.cancelled': '{actor} cancelled a campaign; {rows, plural, =0 {nobody had} one {one customer had} other {# customers had}} been asked',
   'partnership.asked': '{actor} asked an indirect reseller for a partnership',
   'partnership.edited': '{actor} edited the letter of a partnership request',

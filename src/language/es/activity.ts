@@ -73,6 +73,10 @@ export const activity: Readonly<Record<EventType, string>> = {
   'campaign.paused': 'Se puso en pausa una campaña',
   'campaign.resumed': '{actor} reanudó una campaña',
   'campaign.finished': 'Terminó una campaña; {rows, plural, =0 {no se hizo ninguna solicitud} one {se hizo una solicitud} other {se hicieron # solicitudes}}',
+  'campaign.exportStarted': '{actor} empezó a exportar {kind, select, shown {una parte de las filas} other {todas las filas}} de una campaña',
+  'campaign.exportFinished': '{actor} exportó {rows, plural, =0 {una campaña sin filas} one {una fila de una campaña} other {# filas de una campaña}} a un archivo',
+  'campaign.exportStopped':
+    'Una exportación de una campaña quedó incompleta{because, select, cancelled {, porque se canceló} rightLost {, porque terminó el derecho a ella} other {}} ({rows, plural, =0 {no se entregó ninguna fila} one {se entregó una fila} other {se entregaron # filas}})',
   'campaign.cancelled': '{actor} canceló una campaña; {rows, plural, =0 {no se había hecho ninguna solicitud} one {se había hecho una solicitud} other {se habían hecho # solicitudes}}',
   'partnership.asked': '{actor} solicitó una asociación a un revendedor indirecto',
   'partnership.edited': '{actor} editó el mensaje de una solicitud de asociación',

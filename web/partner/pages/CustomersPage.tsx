@@ -11,8 +11,8 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { ExportCustomersMenu } from '../forms/ExportCustomersMenu.tsx'
-import { useCustomerExport } from '../forms/use-customer-export.ts'
+import { ExportMenu } from '../forms/ExportMenu.tsx'
+import { useListExport } from '../forms/use-list-export.ts'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
 import { AddCustomerLink } from '../parts/AddCustomerLink.tsx'
@@ -41,7 +41,7 @@ export function CustomersPage() {
   const state = useTableState(defaults)
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
-  const exporting = useCustomerExport()
+  const exporting = useListExport('customerExport', '/customers/export')
   const exportButton = useRef<{ focus: () => void }>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
@@ -51,7 +51,7 @@ export function CustomersPage() {
         intro={t('customers.intro')}
         acts={
           <>
-            <ExportCustomersMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} isRunning={exporting.rows !== null} onExport={exporting.start} />
+            <ExportMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} exporting={exporting} />
             <AddCustomerLink />
             <NewRelationshipLink />
           </>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
+import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import type { Campaign, ReasonCount } from './campaign-api.ts'
 
 const useStyles = makeStyles({
@@ -52,15 +53,18 @@ export function CampaignCountries({ countries }: Pick<Campaign, 'countries'>) {
   const { t } = useText()
   const formats = useFormats()
   if (countries.length === 0) return null
-  const line = ({ country, language, rows, agreementVersion }: Campaign['countries'][number]) =>
-    [
-      `${country === null ? t('campaigns.anyCountry') : formats.country(country)}: ${formats.number(rows)}`,
-      formats.language(language),
-      ...(country === null ? [] : [agreementVersion === null ? t('campaigns.agreementNone') : `${t('campaigns.agreement')}: ${t('campaigns.agreementVersion', { number: agreementVersion })}`]),
-    ].join(' · ')
+  const line = ({ country, language, languageMissing, rows, agreementVersion, agreementLanguage }: Campaign['countries'][number]) => {
+    const letters = languageMissing === null ? t('campaigns.lettersIn', { language: formats.language(language) }) : t('campaigns.lettersInstead', { language: formats.language(language), missing: formats.language(languageMissing) })
+    const agreement =
+      agreementVersion === null || agreementLanguage === null ? t('campaigns.agreementNone') : t('campaigns.agreementIn', { number: agreementVersion, language: formats.language(agreementLanguage) })
+    return [`${country === null ? t('campaigns.anyCountry') : formats.country(country)}: ${formats.number(rows)}`, letters, ...(country === null ? [] : [agreement])].join(' · ')
+  }
   return (
     <Panel title={t('campaigns.countries')}>
-      <BulletList items={countries.map(line)} />
+      <Stack>
+        <BulletList items={countries.map(line)} />
+        <QuietText>{t('campaigns.countriesText')}</QuietText>
+      </Stack>
     </Panel>
   )
 }

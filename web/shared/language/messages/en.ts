@@ -35,6 +35,7 @@ import { problem } from './en/problem.ts'
 import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
+import { campaignExport } from './en/campaign-export.ts'
 import { campaigns } from './en/campaigns.ts'
 import { requests } from './en/requests.ts'
 import { responsibility } from './en/responsibility.ts'
@@ -62,6 +63,7 @@ export const en = {
   personalData,
   fileExport,
   getStarted,
+  campaignExport,
   campaigns,
   requests,
   responsibility,

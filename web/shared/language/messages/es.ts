@@ -36,6 +36,7 @@ import { problem } from './es/problem.ts'
 import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
+import { campaignExport } from './es/campaign-export.ts'
 import { campaigns } from './es/campaigns.ts'
 import { requests } from './es/requests.ts'
 import { responsibility } from './es/responsibility.ts'
@@ -62,6 +63,7 @@ export const es: Catalogue = {
   personalData,
   fileExport,
   getStarted,
+  campaignExport,
   campaigns,
   requests,
   responsibility,

@@ -11,19 +11,23 @@ import { saveFile } from '../../shared/ui/save-file.ts'
 import { useNotify } from '../../shared/ui/Toasts.tsx'
 import { readCsvFile } from './export-file.ts'
 
-export type CustomerExportState = {
-  /** Customers that arrived so far; null while none runs. */
+/** Which list, by the name of its messages. */
+export type ListExportArea = 'customerExport' | 'campaignExport'
+
+export type ListExportState = {
+  area: ListExportArea
+  /** Rows that arrived so far; null while none runs. */
   rows: number | null
   problem: ProblemView | null
-  /** All customers, or those that the query shows. */
+  /** All rows, or those that the query shows. */
   start: (query: Query) => void
   /** The same as last time. */
   again: () => void
   cancel: () => void
 }
 
-/** One export of the customer list at a time; it ends when its page is left. */
-export function useCustomerExport(): CustomerExportState {
+/** One export of a list at a time, as CSV; it ends when its page is left. */
+export function useListExport(area: ListExportArea, path: string): ListExportState {
   const texts = useText()
   const { t } = texts
   const notify = useNotify()
@@ -43,15 +47,15 @@ export function useCustomerExport(): CustomerExportState {
     setProblem(null)
     setRows(0)
     try {
-      const stream = await api.stream('/customers/export', { method: 'POST', body: query, signal: abort.signal })
+      const stream = await api.stream(path, { method: 'POST', body: query, signal: abort.signal })
       const whole = await readCsvFile(stream, (count) => setRows((arrived = count)))
-      const name = `${t('customerExport.file')}-${dayOf(new Date())}.csv`
+      const name = `${t(`${area}.file`)}-${dayOf(new Date())}.csv`
       saveFile(whole.file, name)
-      notify.done(t('customerExport.done', { count: whole.rows }), t('customerExport.doneDetail', { file: name }))
+      notify.done(t(`${area}.done`, { count: whole.rows }), t(`${area}.doneDetail`, { file: name }))
     } catch (error) {
-      if (abort.signal.aborted) return notify.done(t('customerExport.cancelled'), t('customerExport.cancelledDetail'))
+      if (abort.signal.aborted) return notify.done(t(`${area}.cancelled`), t(`${area}.cancelledDetail`))
       const isRefused = error instanceof ApiProblem
-      setProblem(isRefused ? describeProblem(error, texts) : { title: t('customerExport.brokenTitle'), detail: t('customerExport.broken', { count: arrived }) })
+      setProblem(isRefused ? describeProblem(error, texts) : { title: t(`${area}.brokenTitle`), detail: t(`${area}.broken`, { count: arrived }) })
       // What broke it off may be a right that ended: the page is to know it.
       void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     } finally {
@@ -60,7 +64,7 @@ export function useCustomerExport(): CustomerExportState {
     }
   }
 
-  return { rows, problem, start: (query) => void start(query), again: () => void start(last.current), cancel: () => running.current?.abort() }
+  return { area, rows, problem, start: (query) => void start(query), again: () => void start(last.current), cancel: () => running.current?.abort() }
 }
 
 /** The reader's own day, as file names sort it. */
