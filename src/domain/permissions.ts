@@ -58,6 +58,7 @@ export const permissions = {
   'notification.read': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications; each only while the roles still open what it is about' },
   'notification.update': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications' },
   'notification.stopMails': { roles: ['visitor'], on: 'link', source: 'issue 3, notifications: the link under a mail' },
+  'cloud.readOwn': { roles: ['person'], on: 'ownTenant', source: 'issue, clouds: the rules before the mistake' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
   // A suspended partner takes its own evidence along, too: it may need it to defend itself.

@@ -46,6 +46,7 @@ import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantClosureRoutes } from './portal/tenant-closure.ts'
 import { supportCaseRoutes } from './portal/support-cases.ts'
+import { ownCloudRoutes } from './portal/own-cloud.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -82,6 +83,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...notificationPreferenceRoutes,
   ...peopleRoutes,
   ...tenantRoutes,
+  ...ownCloudRoutes,
   ...setUpRoutes,
   ...operatorRoutes,
   ...operatorMailRoutes,

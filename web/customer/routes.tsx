@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, CloudRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -24,6 +24,7 @@ export const customerPlan: PortalPlan = {
     page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(customer.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(customer.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
+    page(customer.settings.cloud, () => import('./pages/SettingsCloudPage.tsx'), 'SettingsCloudPage'),
     page(customer.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [
@@ -46,5 +47,6 @@ export const customerPlan: PortalPlan = {
     { label: 'provider.settings', href: customer.settings.signIn, icon: KeyMultipleRegular },
     { label: 'notifications.settings', href: customer.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: customer.settings.language, icon: LocalLanguageRegular },
+    { label: 'clouds.ownTitle', href: customer.settings.cloud, icon: CloudRegular },
   ],
 }

@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, CloudRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -39,6 +39,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(partner.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+    page(partner.settings.cloud, () => import('./pages/SettingsCloudPage.tsx'), 'SettingsCloudPage'),
     page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
   open: [page(partner.providerInvitation, () => import('./pages/ProviderInvitationPage.tsx'), 'ProviderInvitationPage')],
@@ -62,5 +63,6 @@ export const partnerPlan: PortalPlan = {
     { label: 'notifications.settings', href: partner.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
     { label: 'legal.title', href: partner.settings.legal, icon: DocumentSignatureRegular },
+    { label: 'clouds.ownTitle', href: partner.settings.cloud, icon: CloudRegular },
   ],
 }

@@ -32,7 +32,7 @@ const doors = (base: string) => ({
 const partner = {
   ...doors('/partner'),
   getStarted: '/partner/get-started',
-  settings: { ...settings('/partner'), legal: '/partner/settings/legal' },
+  settings: { ...settings('/partner'), legal: '/partner/settings/legal', cloud: '/partner/settings/cloud' },
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
   newCustomer: '/partner/customers/new',
@@ -61,6 +61,7 @@ const partner = {
 
 const customer = {
   ...doors('/admin'),
+  settings: { ...settings('/admin'), cloud: '/admin/settings/cloud' },
   /** The link's secret stands in the fragment, which no server and no referrer ever sees. */
   partnerInvitation: '/admin/partner-invitation',
   register: '/admin/register',
@@ -102,6 +103,11 @@ const operator = {
 export const paths = { partner, customer, operator }
 
 export type Portal = keyof typeof paths
+
+/** The page of one's own cloud, where it begins with the rule that stood in the way; operators have pages for all of them. */
+export function cloudRulePath(portal: Portal, rule: string): string {
+  return portal === 'operator' ? operator.clouds : `${paths[portal].settings.cloud}?rule=${encodeURIComponent(rule)}`
+}
 
 /**
  * The address to come back to after signing in, if it lies inside the portal; anything else is ignored.
