@@ -108,16 +108,18 @@ const errorCodeOf: Readonly<Record<string, ErrorCode>> = {
 }
 
 function standingProblems({ partner, manifest, secondPartnerId, provider, kind }: RequestFacts): Finding[] {
+  const isJoint = secondPartnerId !== null && manifest.jointRequests
+  // In the order in which the page of the invitation judges them: of two reasons both sides read the same one.
   return [
     ...when(partner.status !== 'active', 'partnerSuspended', null),
     ...when(!partner.hasSigned, 'partnerAgreementUnsigned', null),
+    ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),
+    ...when(isJoint && !provider, 'partnershipMissing', 'secondPartnerId'),
+    ...when(isJoint && provider?.isActive === false, 'providerSuspended', 'secondPartnerId'),
+    ...when(isJoint && provider?.hasSigned === false, 'providerAgreementUnsigned', 'secondPartnerId'),
     ...when(partner.inDebt && manifest.debtBlocksRequests, 'partnerInDebt', null),
     ...when(!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partner.kinds), 'indirectResellerMayNotInvite', null),
-    ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),
-    ...when(secondPartnerId !== null && manifest.jointRequests && !provider, 'partnershipMissing', 'secondPartnerId'),
     ...when(secondPartnerId !== null && kind !== 'establish', 'jointEstablishes', 'kind'),
-    ...when(provider?.isActive === false, 'providerSuspended', 'secondPartnerId'),
-    ...when(provider?.hasSigned === false, 'providerAgreementUnsigned', 'secondPartnerId'),
   ]
 }
 

@@ -52,7 +52,7 @@ export const reasons = {
   outsideMarket: "The customer's country is outside the region in which this partner may have customers. Choose a country of the region, or ask the operator for an exception.",
   noMarketForPartner: "The partner's country has no region in this cloud, so no customer can be related with it. Contact the operator.",
   indirectResellerMayNotInvite: 'In this cloud an indirect reseller cannot make invitations of its own. Use the link of the indirect provider.',
-  jointRequestsNotOffered: 'This cloud knows no joint invitation of reseller and provider. Ask alone.',
+  jointRequestsNotOffered: 'This cloud knows no joint invitation of reseller and provider; each partner invites alone.',
   partnershipMissing: 'A joint invitation needs a partnership with this indirect provider. There is none.',
   privilegesForcedByCloud: 'In this cloud a request always asks for admin privileges. They cannot be left out.',
   privilegesAddedByCloud: 'In this cloud admin privileges are always added. They cannot be left out.',

@@ -52,7 +52,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   outsideMarket: 'El país del cliente está fuera de la región en la que este partner puede tener clientes. Elija un país de la región o pida una excepción al operador.',
   noMarketForPartner: 'El país del partner no tiene región en esta nube, por lo que no puede relacionarse con ningún cliente. Póngase en contacto con el operador.',
   indirectResellerMayNotInvite: 'En esta nube un revendedor indirecto no puede crear sus propias invitaciones. Use el vínculo del proveedor indirecto.',
-  jointRequestsNotOffered: 'Esta nube no admite invitaciones conjuntas de revendedor y proveedor. Envíe la solicitud por separado.',
+  jointRequestsNotOffered: 'Esta nube no admite invitaciones conjuntas de revendedor y proveedor; cada partner invita por separado.',
   partnershipMissing: 'Una invitación conjunta requiere una asociación con este proveedor indirecto. No hay ninguna.',
   privilegesForcedByCloud: 'En esta nube una solicitud siempre pide privilegios de administración. No se pueden dejar fuera.',
   privilegesAddedByCloud: 'En esta nube los privilegios de administración se agregan siempre. No se pueden dejar fuera.',

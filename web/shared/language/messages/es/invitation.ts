@@ -149,6 +149,8 @@ export const invitation: Translated<typeof source> = {
   'reason.onePartnerOnly.text': 'En esta nube un cliente trabaja con un solo partner a la vez. Acuerde primero con el actual el fin de la relación.',
   'reason.alreadyRelated.title': 'Ya trabaja con este partner',
   'reason.alreadyRelated.text': 'La relación de revendedor ya existe y no queda nada por aceptar.',
+  'reason.jointRequestsNotOffered.title': 'Esta nube no admite invitaciones conjuntas',
+  'reason.jointRequestsNotOffered.text': 'Aquí un revendedor y su proveedor no pueden invitarlo a la vez. Pida a cada uno su propia invitación.',
   'reason.jointPartnershipEnded.title': 'Estos partners ya no trabajan juntos',
   'reason.jointPartnershipEnded.text': 'Los dos partners han terminado su asociación, así que su invitación conjunta ya no vale. Pida una invitación propia al partner que lo atiende.',
   'reason.pairedWithProvider.title': 'Este partner es su propio proveedor',
