@@ -25,7 +25,10 @@ export async function closableTenant(trx: Transaction, id: string, how: { readon
   if (how.hold) query = query.forNoKeyUpdate()
   const row = await query.executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such organization.')
-  const profile = await trx.selectFrom('partner_profiles').select('tenant_id').where('tenant_id', '=', id).executeTakeFirst()
+  // Who authorises a provider holds the profiles of both: with this one it came before, or finds the organization closed.
+  let own = trx.selectFrom('partner_profiles').select('tenant_id').where('tenant_id', '=', id)
+  if (how.hold) own = own.forNoKeyUpdate()
+  const profile = await own.executeTakeFirst()
   return { id: row.id, name: row.name, isCustomer: row.is_customer, isOperator: row.is_operator, isPartner: profile !== undefined, status: row.status as ClosableTenant['status'] }
 }
 
@@ -62,6 +65,21 @@ export async function customersInTheWay(trx: Transaction, partnerId: string): Pr
       select r.customer_id from reseller_relationships r where r.partner_id = ${partnerId}::uuid and r.ended_at is null
       union select g.customer_id from delegated_admin_privileges g where g.partner_id = ${partnerId}::uuid and g.ended_at is null) ties`.execute(trx)
   return rows[0]!.count
+}
+
+export interface PartnershipTie {
+  readonly id: string
+  readonly partnerName: string
+}
+
+/** Whom a partner works with as provider or reseller now: how many there are, and the first of them by name. */
+export async function partnershipsInTheWay(trx: Transaction, partnerId: string, most: number): Promise<{ readonly count: number; readonly first: readonly PartnershipTie[] }> {
+  const { rows } = await sql<{ id: string; name: string; count: number }>`
+    select p.id, t.name, (count(*) over ())::int as count from partnerships p
+    join tenants t on t.id = case when p.provider_id = ${partnerId}::uuid then p.reseller_id else p.provider_id end
+    where p.status = 'active' and (p.provider_id = ${partnerId}::uuid or p.reseller_id = ${partnerId}::uuid)
+    order by t.name, p.id limit ${most}`.execute(trx)
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ id, name }) => ({ id, partnerName: name })) }
 }
 
 /** Who could sign in until now. */

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { searchKey } from '../../domain/names/search-key.ts'
 import type { Language } from '../../language/languages.ts'
-import { closableTenant, type ClosableTenant, countPeople, customersInTheWay, enterWholeInstallation, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
+import { closableTenant, type ClosableTenant, countPeople, customersInTheWay, enterWholeInstallation, partnershipsInTheWay, type PartnershipTie, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
 import { serviceName } from '../service-name.ts'
 import { closeNow } from '../operator/close-customer.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -14,8 +14,13 @@ export interface OwnClosure {
   readonly partners: readonly PartnerTie[]
   /** customers of a partner; it removes them before */
   readonly customers: number
+  /** as provider or reseller; removed before, each at its own page. The first of them by name */
+  readonly partnerships: { readonly count: number; readonly first: readonly PartnershipTie[] }
   readonly isOperator: boolean
 }
+
+/** So many are named; the list of partnerships has all. */
+const namedPartnerships = 20
 
 /** Changes nothing. */
 export const previewOwnClosure: UseCase<{ readonly language: Language }, OwnClosure> = {
@@ -35,9 +40,9 @@ export const closeOwnTenant: UseCase<{ readonly name: string }, { readonly sessi
   action: 'tenant.close',
 
   async run(work, { name }) {
-    const { tenant, partners, customers, isOperator } = await ownClosure(work, { hold: true })
+    const { tenant, partners, customers, partnerships, isOperator } = await ownClosure(work, { hold: true })
     if (isOperator) throw new DomainError('invalidTransition', 'Who runs the installation does not close it so.', { reason: 'operatorTenant' })
-    if (partners.length + customers > 0) throw new DomainError('invalidTransition', 'Something has to end before.', { reason: 'closureBlocked' })
+    if (partners.length + customers + partnerships.count > 0) throw new DomainError('invalidTransition', 'Something has to end before.', { reason: 'closureBlocked' })
     if (searchKey(name) !== searchKey(tenant.name)) throw new DomainError('invalidInput', 'This is another name.', { reason: 'closureName', field: 'name' })
     return closeNow(work, { tenant, note: null, isOwn: true })
   },
@@ -49,6 +54,11 @@ async function ownClosure(work: Work, how: { readonly hold: boolean }): Promise<
   await enterWholeInstallation(work.trx)
   const tenant = await closableTenant(work.trx, tenantId, how)
   if (tenant.status === 'closed') throw new DomainError('invalidTransition', 'The organization is closed.', { reason: 'tenantClosedAlready' })
-  const [partners, customers, people] = await Promise.all([tiesToEnd(work.trx, tenantId), customersInTheWay(work.trx, tenantId), countPeople(work.trx, tenantId)])
-  return { tenant, partners, customers, people, isOperator: tenant.isOperator }
+  const [partners, customers, partnerships, people] = await Promise.all([
+    tiesToEnd(work.trx, tenantId),
+    customersInTheWay(work.trx, tenantId),
+    partnershipsInTheWay(work.trx, tenantId, namedPartnerships),
+    countPeople(work.trx, tenantId),
+  ])
+  return { tenant, partners, customers, partnerships, people, isOperator: tenant.isOperator }
 }

@@ -17,6 +17,8 @@ export interface NotificationRule {
   readonly seenBy: Action
   /** as long as the person chose nothing */
   readonly mail: MailChoice
+  /** partners of these kinds alone can meet it; all where nothing is said */
+  readonly partnerKinds?: readonly string[]
   /** always told, in the portal and by mail at once: nobody can switch it off */
   readonly isKept?: true
 }
@@ -63,7 +65,7 @@ export const notificationKinds = {
   partnership: {
     partner: {
       events: ['partnership.authorized', 'partnership.declined', 'partnership.removed', 'partnership.accessRemoved'],
-      told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
+      told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now', partnerKinds: ['indirectProvider', 'indirectReseller'],
     },
   },
   colleague: {
