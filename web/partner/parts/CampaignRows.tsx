@@ -19,7 +19,7 @@ import { ExportProgress } from './ExportProgress.tsx'
 
 const useStyles = makeStyles({
   words: { display: 'block', minWidth: '120px', overflowWrap: 'anywhere' },
-  quiet: { display: 'block', marginTop: '2px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { display: 'block', marginTop: '2px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 })
 
 /** The report: every row as it stood in the file, what became of it and why not. */

@@ -6,7 +6,7 @@ import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import type { Campaign, ReasonCount } from './campaign-api.ts'
 
 const useStyles = makeStyles({
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', gap: '16px', margin: 0 },
+  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(132px, 40%), 1fr))', gap: '16px', margin: 0 },
   figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end', minWidth: 0 },
   number: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   name: { color: tokens.colorNeutralForeground2, overflowWrap: 'break-word' },

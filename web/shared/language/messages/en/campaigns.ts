@@ -11,6 +11,7 @@ export const campaigns = {
   state: 'State',
   rows: 'Customers',
   result: 'Result',
+  resultNone: 'Nothing yet',
   resultLine: '{asked} asked, {accepted} accepted',
   resultWaiting: '{ready, number} can be asked, {refused, number} cannot',
   created: 'Created',

@@ -2,7 +2,7 @@ export const clouds = {
   title: 'Clouds',
   intro: 'The rules of each cloud, and what you set yourself. Every server follows a change within a second.',
   ownTitle: 'Rules of your cloud',
-  ownIntro: 'What {name} lets partners and customers do, so that nobody has to find out by a refusal.',
+  ownIntro: 'What partners and customers can do in your cloud ({name}), to be read before trying.',
   thisRule: 'The rule that stood in the way',
   notYet: 'Not here yet',
   builtBy: 'Comes with: {capability}',

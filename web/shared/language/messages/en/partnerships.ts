@@ -57,7 +57,7 @@ export const partnerships = {
   sharedWith: 'Shared with',
   invite: 'Invite new customers',
   inviteIntro: 'One link for you and your provider: one acceptance makes both resellers of record.',
-  jointWhat: 'Joint invitation with {name}: the customer becomes your customer and that of {name}. You ask for admin privileges; {name} asks for none and may submit orders.',
+  jointWhat: 'Joint invitation with {name}: the customer becomes that of {name} and yours. You ask for admin privileges; {name} asks for none and may submit orders.',
   jointly: 'Joint provider',
   jointlyWith: 'together with {name}',
   notYet: 'There is no partnership yet',

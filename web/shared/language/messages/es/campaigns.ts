@@ -11,6 +11,7 @@ export const campaigns = {
   state: 'Estado',
   rows: 'Clientes',
   result: 'Resultado',
+  resultNone: 'Nada todavía',
   resultLine: '{asked} solicitudes, {accepted} aceptadas',
   resultWaiting: '{ready, plural, one {# fila válida} other {# filas válidas}}, {refused, plural, one {# descartada} other {# descartadas}}',
   created: 'Creada',

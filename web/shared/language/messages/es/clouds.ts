@@ -5,7 +5,7 @@ export const clouds: Translated<typeof source> = {
   title: 'Nubes',
   intro: 'Las reglas de cada nube y lo que usted decide. Todos los servidores aplican un cambio en menos de un segundo.',
   ownTitle: 'Reglas de su nube',
-  ownIntro: 'Lo que {name} permite a partners y clientes, para saberlo antes de intentarlo.',
+  ownIntro: 'Qué pueden hacer partners y clientes en su nube ({name}), para saberlo antes de intentarlo.',
   thisRule: 'La regla que lo impidió',
   notYet: 'Todavía no disponible aquí',
   builtBy: 'Llegará con: {capability}',

@@ -15,7 +15,7 @@ export const invitation: Translated<typeof source> = {
   whoTitleJoint: 'Lo solicitan dos partners juntos',
   verified: 'Verificado',
   notVerified: 'Sin verificar',
-  notVerifiedTitle: 'No se ha comprobado la identidad de {partner}.',
+  notVerifiedTitle: 'No se ha comprobado la identidad de {partner}',
   notVerifiedText: 'Antes de aceptar, llame al partner a un número que ya conozca y compare el identificador de partner.',
   warningTitle: 'Fíjese bien en este nombre.',
   'warning.mixedScript': 'Mezcla letras de distintos alfabetos y podría imitar el nombre de otra empresa.',

@@ -59,7 +59,7 @@ export const partnerships: Translated<typeof source> = {
   sharedWith: 'Compartidos con',
   invite: 'Invitar a nuevos clientes',
   inviteIntro: 'Un vínculo para usted y su proveedor: una sola aceptación hace a ambos revendedores registrados.',
-  jointWhat: 'Invitación conjunta con {name}: el cliente pasa a serlo de usted y de {name}. Usted pide privilegios de administración; {name} no pide ninguno y podrá tramitar pedidos.',
+  jointWhat: 'Invitación conjunta con {name}: el cliente pasa a ser de {name} y también suyo. Usted pide privilegios de administración; {name} no pide ninguno y podrá tramitar pedidos.',
   jointly: 'Proveedor conjunto',
   jointlyWith: 'junto con {name}',
   notYet: 'Todavía no hay ninguna asociación',
