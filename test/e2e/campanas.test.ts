@@ -32,6 +32,7 @@ describe('una lista de clientes', () => {
   it('se comprueba antes de pedir nada, y cada fila dice qué pasará o por qué no', async () => {
     await agent.getByRole('link', { name: 'Campañas' }).click()
     await agent.getByRole('link', { name: 'Incorporar clientes' }).first().click()
+    await agent.getByRole('heading', { level: 1, name: 'Incorporar clientes' }).waitFor()
     await expectSound(agent)
     await agent.getByRole('button', { name: 'Comprobar la lista' }).click()
     await inside(agent, /Elija un archivo|Rellene|obligatorio/).waitFor()
