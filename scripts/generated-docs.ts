@@ -8,6 +8,7 @@ import { dataMap } from '../src/domain/personal-data/data-map.ts'
 import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { campaignTransitions } from '../src/domain/campaigns/transitions.ts'
 import { partnershipTransitions } from '../src/domain/partnerships/transitions.ts'
+import { subscriptionTransitions } from '../src/domain/subscriptions/transitions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
 import { EvidenceDocument } from '../src/http/portal/evidence-schemas.ts'
@@ -46,7 +47,7 @@ function permissionsPage(): string {
 }
 
 function statesPage(): string {
-  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions)])
+  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions), '## Subscription', diagram(subscriptionTransitions)])
 }
 
 function diagram(transitions: TransitionTable): string {

@@ -14,6 +14,7 @@ import { resendRelationshipRequest } from '../application/relationship-requests/
 import { shareRelationshipRequest } from '../application/relationship-requests/share-relationship-request.ts'
 import { withdrawRelationshipRequest } from '../application/relationship-requests/withdraw-relationship-request.ts'
 import type { CastMember } from './describe-cast.ts'
+import { tellOfSubscriptions } from './live-subscriptions.ts'
 import type { Stage } from './stage.ts'
 import type { CrowdMember } from './write-relationships.ts'
 
@@ -41,6 +42,7 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   await tellOfReseller(stage, cast)
   await tellOfSeveralPartners(stage, cast)
   await tellOfPartnerships(stage, cast)
+  await tellOfSubscriptions(stage, cast.members)
 }
 
 function firm({ members }: Cast, key: string): Firm {

@@ -27,6 +27,7 @@ export interface Permission {
 const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
 const creators = ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'salesAgent'] as const
+const orderers = ['globalAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const removers = ['globalAdmin', 'adminAgent'] as const
 
 export const permissions = {
@@ -158,6 +159,28 @@ export const permissions = {
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
 
+  'offer.list': { roles: orderers, on: 'customer', needs: 'relationship', deniedAs: 'manageSubscriptions', source: 'C.3, F.1 new subscription' },
+  // Asked beside listing: a role without it orders without seeing what it costs.
+  'price.see': { roles: orderers, on: 'customer', needs: 'relationship', deniedAs: 'seePrices', source: 'C.3, China "cannot" lists' },
+  'subscription.list': { roles: orderers, on: 'customer', needs: 'pastOrPresentRelationship', source: 'F.1 customer, subscriptions; decision 16: others see it and cannot change it' },
+  'order.place': {
+    roles: orderers,
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'manageSubscriptions', source: 'C.3 create subscription, D.8, S2.L5.2, S1.30-42',
+  },
+  'subscription.changeSeats': {
+    roles: [...creators, 'helpdeskAgent'],
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'manageSubscriptions', source: 'C.3 add licences, S2.L5.2',
+  },
+  'subscription.change': { roles: orderers, on: 'customer', needs: 'relationship', partnerMustBe: 'active', deniedAs: 'manageSubscriptions', source: 'C.3 suspend or cancel subscription, D.7' },
+  'subscription.changeReseller': { roles: askers, on: 'customer', needs: 'relationship', partnerMustBe: 'activeAndPaid', deniedAs: 'manageSubscriptions', source: 'S1.42, S2.11' },
+  'subscription.end': { roles: ['system'], on: 'installation', source: 'D.7, S2.L4.2' },
+
   'invitation.open': { roles: ['visitor'], on: 'link', source: 'decision 4' },
   'invitation.askFreshLink': { roles: ['visitor'], on: 'link', source: 'field.md 3b-4' },
   'invitation.register': { roles: ['visitor'], on: 'link', source: 'decision 27' },
@@ -201,6 +224,10 @@ export const permissions = {
   'cloud.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decisions 1, 2, 8, 10, 13' },
   'agreementDraft.write': { roles: ['operator'], on: 'installation', source: 'D.6' },
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
+  'catalogue.read': { roles: ['operator'], on: 'installation', source: 'issue 5, catalogue' },
+  'catalogue.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue 5, catalogue: what partners pay' },
+  'provisioning.read': { roles: ['operator'], on: 'installation', source: 'decision 28' },
+  'provisioning.settle': { roles: ['operator'], on: 'installation', source: 'decision 28: by a click, never by a timer' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.giveUp': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },

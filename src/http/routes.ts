@@ -46,6 +46,10 @@ import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantClosureRoutes } from './portal/tenant-closure.ts'
 import { supportCaseRoutes } from './portal/support-cases.ts'
 import { tenantRoutes } from './portal/tenant.ts'
+import { operatorCatalogueRoutes } from './portal/operator-catalogue.ts'
+import { operatorProvisioningRoutes } from './portal/operator-provisioning.ts'
+import { orderRoutes } from './portal/orders.ts'
+import { subscriptionRoutes } from './portal/subscriptions.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
@@ -98,4 +102,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorHealthRoutes,
   ...operatorLetterRoutes,
   ...operatorPeopleRoutes,
+  ...operatorCatalogueRoutes,
+  ...operatorProvisioningRoutes,
+  ...orderRoutes,
+  ...subscriptionRoutes,
 ]

@@ -11,6 +11,7 @@ import { wakeCampaigns } from '../application/campaigns/work-campaign.ts'
 import { expireDuePartnerships } from '../application/partnerships/withdraw-partnership.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
 import { tellOfExpiry } from '../application/relationship-requests/tell-of-expiry.ts'
+import { endDueSubscriptions } from '../application/subscriptions/end-subscription.ts'
 import type { UseCase } from '../application/use-case.ts'
 
 export interface ScheduledTask {
@@ -30,6 +31,7 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
   { task: 'wake-campaigns', at: '* * * * *', useCase: wakeCampaigns },
   { task: 'expire-partnerships', at: '4,34 * * * *', useCase: expireDuePartnerships },
+  { task: 'end-subscriptions', at: '9,39 * * * *', useCase: endDueSubscriptions },
   { task: 'tell-of-expiry', at: '12,42 * * * *', useCase: tellOfExpiry },
   // Some time zones differ from UTC by a quarter of an hour.
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },

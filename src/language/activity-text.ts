@@ -31,6 +31,8 @@ export function activityText(language: Language, { type, actor, subject, service
     kind: word('kind'),
     by: word('by'),
     because: word('because'),
+    from: typeof data.from === 'number' ? data.from : 0,
+    to: typeof data.to === 'number' ? data.to : 0,
     rows: typeof data.rows === 'number' ? data.rows : 0,
   })
 }

@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AgreementDrafts {
@@ -117,6 +119,59 @@ export interface Campaigns {
   words: string | null;
 }
 
+export interface CatalogueAvailabilities {
+  available_from: Timestamp;
+  available_until: Timestamp | null;
+  cloud: string;
+  id: string;
+  market: string;
+  product_id: string;
+  segment: string;
+  sku_id: string;
+  version: Generated<number>;
+}
+
+export interface CataloguePrices {
+  availability_id: string;
+  billing_cycle: string;
+  cloud: string;
+  currency: string;
+  product_id: string;
+  sku_id: string;
+  term: string;
+  unit_price: Numeric | null;
+  valid_from: Timestamp;
+}
+
+export interface CatalogueProducts {
+  cloud: string;
+  id: string;
+  name_key: string;
+  product_type: string;
+  publisher: string;
+  title_en: string;
+  title_es: string;
+  version: Generated<number>;
+}
+
+export interface CatalogueSkus {
+  base_ids: Generated<string[]>;
+  cloud: string;
+  conversion_ids: Generated<string[]>;
+  generation: string;
+  id: string;
+  is_trial: boolean;
+  max_quantity: number;
+  min_quantity: number;
+  name_key: string;
+  product_id: string;
+  service_id: string | null;
+  service_plans: Generated<string[]>;
+  title_en: string;
+  title_es: string;
+  version: Generated<number>;
+}
+
 export interface Clouds {
   based_on: string;
   created_at: Timestamp;
@@ -159,6 +214,18 @@ export interface CustomerAccounts {
   search_text: Generated<string>;
   state: string | null;
   tags: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface CustomerOrders {
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  customer_id: string;
+  id: string;
+  partner_id: string;
+  status: string;
+  total: Numeric;
   version: Generated<number>;
 }
 
@@ -673,6 +740,63 @@ export interface SignInProviders {
   version: Generated<number>;
 }
 
+export interface SubscriptionCharges {
+  amount: Numeric;
+  at: Timestamp;
+  by_person: string;
+  currency: string;
+  customer_id: string;
+  kind: string;
+  number: number;
+  partner_id: string;
+  period_from: Timestamp;
+  period_until: Timestamp;
+  quantity_after: number;
+  quantity_before: number;
+  subscription_id: string;
+  unit_price: Numeric;
+}
+
+export interface Subscriptions {
+  auto_renew: boolean;
+  availability_id: string;
+  billing_cycle: string;
+  cloud: string;
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  customer_id: string;
+  deletes_at: Timestamp | null;
+  end_note: string | null;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ends_at: Timestamp | null;
+  friendly_name: string | null;
+  generation: string;
+  id: string;
+  is_trial: boolean;
+  line_number: number;
+  max_quantity: number;
+  min_quantity: number;
+  offer_name_en: string;
+  offer_name_es: string;
+  order_id: string;
+  parent_id: string | null;
+  partner_id: string;
+  product_id: string;
+  quantity: number;
+  reseller_id: string | null;
+  service_id: string | null;
+  sku_id: string;
+  started_at: Timestamp | null;
+  status: string;
+  suspended_at: Timestamp | null;
+  suspended_because: string | null;
+  term: string;
+  unit_price: Numeric;
+  version: Generated<number>;
+}
+
 export interface SupportCases {
   about_id: string | null;
   about_type: string | null;
@@ -718,6 +842,7 @@ export interface Tenants {
   origin: string;
   primary_domain: string;
   sandbox_id: string | null;
+  segment: string | null;
   status: Generated<string>;
   time_zone: string;
   version: Generated<number>;
@@ -730,9 +855,14 @@ export interface DB {
   attestations: Attestations;
   campaign_rows: CampaignRows;
   campaigns: Campaigns;
+  catalogue_availabilities: CatalogueAvailabilities;
+  catalogue_prices: CataloguePrices;
+  catalogue_products: CatalogueProducts;
+  catalogue_skus: CatalogueSkus;
   clouds: Clouds;
   created_customers: CreatedCustomers;
   customer_accounts: CustomerAccounts;
+  customer_orders: CustomerOrders;
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;
   enrolment_checks: EnrolmentChecks;
@@ -774,6 +904,8 @@ export interface DB {
   settings: Settings;
   sign_in_providers: SignInProviders;
   signatures: Signatures;
+  subscription_charges: SubscriptionCharges;
+  subscriptions: Subscriptions;
   support_cases: SupportCases;
   support_messages: SupportMessages;
   tenant_domains: TenantDomains;

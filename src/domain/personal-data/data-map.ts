@@ -1,4 +1,5 @@
 import { agreementTables } from './agreement-tables.ts'
+import { catalogueTables } from './catalogue-tables.ts'
 import { installationTables } from './installation-tables.ts'
 import { letterTables } from './letter-tables.ts'
 import { organizationTables } from './organization-tables.ts'
@@ -17,5 +18,6 @@ export const dataMap: Readonly<Record<string, TableData>> = {
   ...relationshipTables,
   ...organizationTables,
   ...letterTables,
+  ...catalogueTables,
   ...installationTables,
 }

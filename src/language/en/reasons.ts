@@ -1,12 +1,14 @@
 import { campaignReasons } from './campaign-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { subscriptionReasons } from './subscription-reasons.ts'
 
 /** One sentence per reason code: what stopped it and what to do next. Both the page and the partner's row show it (decision 6). */
 export const reasons = {
   ...newCustomerReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...subscriptionReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',
   roleDeniedByCloud: 'In this cloud the role may not do this. Ask somebody with another role.',
   partnerSuspended: 'The partner account is suspended. Contact the operator of this programme.',
@@ -76,7 +78,7 @@ export const reasons = {
   servicesComeLater: 'Services appear here once subscriptions are managed in this installation.',
   usersNeedPrivileges: 'The users of this customer can be seen with admin privileges only. Request them from the customer.',
   licensesComeLater: 'Licenses appear here once subscriptions are managed in this installation.',
-  noSubscriptionsYet: 'This installation manages no subscriptions yet, so nothing can stand in the way of removing.',
+  nothingInTheWay: 'No subscription that this partner sold or is on record for stands in the way.',
   statementChanged: 'The statement has changed since the page was opened. Read it again before confirming.',
   statementMissing: 'Removing needs the statement of good faith. Open the removal page and confirm it.',
   privilegesEndWithRelationship: 'The operator has decided that admin privileges end together with the relationship.',

@@ -2,11 +2,13 @@ import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { subscriptionReasons } from './subscription-reasons.ts'
 
 export const reasons: Readonly<Record<Reason, string>> = {
   ...newCustomerReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...subscriptionReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
   roleDeniedByCloud: 'En esta nube el rol no puede hacerlo. Consulte con alguien que tenga otro rol.',
   partnerSuspended: 'La cuenta de partner está suspendida. Póngase en contacto con el operador del programa.',
@@ -76,7 +78,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   servicesComeLater: 'Los servicios aparecerán aquí cuando esta instalación gestione suscripciones.',
   usersNeedPrivileges: 'Los usuarios de este cliente solo se pueden ver con privilegios de administración. Solicítelos al cliente.',
   licensesComeLater: 'Las licencias aparecerán aquí cuando esta instalación gestione suscripciones.',
-  noSubscriptionsYet: 'Esta instalación aún no gestiona suscripciones, por lo que nada puede impedir que se quite la relación.',
+  nothingInTheWay: 'Ninguna suscripción vendida por este partner, o de la que sea el revendedor registrado, lo impide.',
   statementChanged: 'La declaración ha cambiado desde que se abrió la página. Léala de nuevo antes de confirmar.',
   statementMissing: 'Para quitar la relación hay que confirmar la declaración de buena fe. Abra la página para quitar la relación y confírmela.',
   privilegesEndWithRelationship: 'El operador ha decidido que los privilegios de administración terminen junto con la relación.',
