@@ -25,6 +25,9 @@ it('the site map is this', () => {
       "/partner/customers/removed",
       "/partner/customers/new",
       "/partner/customers/$id/account",
+      "/partner/customers/$id/subscriptions",
+      "/partner/customers/$id/subscriptions/new",
+      "/partner/customers/$id/subscriptions/$id",
       "/partner/customers/$id/services",
       "/partner/customers/$id/users",
       "/partner/customers/$id/licenses",
@@ -95,6 +98,10 @@ it('the site map is this', () => {
       "/operator/branding",
       "/operator/clouds",
       "/operator/clouds/$id",
+      "/operator/catalogue",
+      "/operator/catalogue/import",
+      "/operator/catalogue/$id/$id",
+      "/operator/provisioning",
       "/operator/mail",
       "/operator/mail/sender",
       "/operator/mail/addresses",
@@ -126,8 +133,8 @@ describe('the address to come back to after signing in', () => {
 })
 
 function siteMap(tree: object): string[] {
-  return Object.values(tree).flatMap((leaf: string | object | ((id: string) => string)) => {
+  return Object.values(tree).flatMap((leaf: string | object | ((...ids: string[]) => string)) => {
     if (typeof leaf === 'string') return leaf
-    return typeof leaf === 'function' ? (leaf as (id: string) => string)('$id') : siteMap(leaf)
+    return typeof leaf === 'function' ? leaf(...Array<string>(leaf.length).fill('$id')) : siteMap(leaf)
   })
 }

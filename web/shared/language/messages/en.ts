@@ -36,6 +36,8 @@ import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { campaigns } from './en/campaigns.ts'
+import { catalogue } from './en/catalogue.ts'
+import { subscriptions } from './en/subscriptions.ts'
 import { requests } from './en/requests.ts'
 import { responsibility } from './en/responsibility.ts'
 import { setUp } from './en/set-up.ts'
@@ -63,6 +65,8 @@ export const en = {
   fileExport,
   getStarted,
   campaigns,
+  catalogue,
+  subscriptions,
   requests,
   responsibility,
   newCustomer,

@@ -37,6 +37,8 @@ import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { campaigns } from './es/campaigns.ts'
+import { catalogue } from './es/catalogue.ts'
+import { subscriptions } from './es/subscriptions.ts'
 import { requests } from './es/requests.ts'
 import { responsibility } from './es/responsibility.ts'
 import { setUp } from './es/set-up.ts'
@@ -63,6 +65,8 @@ export const es: Catalogue = {
   fileExport,
   getStarted,
   campaigns,
+  catalogue,
+  subscriptions,
   requests,
   responsibility,
   newCustomer,

@@ -1,7 +1,7 @@
 import type { EventType } from '../../../../src/domain/events.ts'
 import type { Portal } from '../../paths.ts'
 
-export type EventGroup = 'requests' | 'partnerships' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
+export type EventGroup = 'requests' | 'partnerships' | 'subscriptions' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
 
 type Group = { name: EventGroup; portals: readonly Portal[]; types: readonly EventType[] }
 
@@ -41,6 +41,11 @@ export const eventGroups: readonly Group[] = [
     ],
   },
   { name: 'partnerships', portals: ['partner'], types: ['partnership.asked', 'partnership.edited', 'partnership.shared', 'partnership.blocked', 'partnership.authorized', 'partnership.declined', 'partnership.withdrawn', 'partnership.expired', 'partnership.removed', 'partnership.accessRemoved'] },
+  {
+    name: 'subscriptions',
+    portals: all,
+    types: ['catalogue.imported', 'catalogue.priceSet', 'order.placed', 'subscription.activated', 'subscription.notProvisioned', 'subscription.withdrawn', 'subscription.quantityChanged', 'subscription.suspended', 'subscription.reactivated', 'subscription.cancelled', 'subscription.ended', 'subscription.autoRenewChanged', 'subscription.renamed', 'subscription.resellerChanged'],
+  },
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },

@@ -51,6 +51,7 @@ export const health = {
   'task.send-digests': 'Send digests',
   'task.tell-of-expiry': 'Warn of requests that run out',
   'task.expire-relationship-requests': 'Expire requests',
+  'task.end-subscriptions': 'End subscriptions whose time is over',
   'task.expire-partnerships': 'Expire partnership requests',
   'task.work-campaign': 'Work at a campaign',
   'task.wake-campaigns': 'Continue campaigns that are due',

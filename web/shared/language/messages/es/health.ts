@@ -54,6 +54,7 @@ export const health: Translated<typeof source> = {
   'task.send-digests': 'Enviar resúmenes',
   'task.tell-of-expiry': 'Avisar de solicitudes a punto de caducar',
   'task.expire-relationship-requests': 'Caducar solicitudes',
+  'task.end-subscriptions': 'Terminar las suscripciones cumplidas',
   'task.expire-partnerships': 'Caducar solicitudes de asociación',
   'task.work-campaign': 'Avanzar una campaña',
   'task.wake-campaigns': 'Continuar las campañas a las que les toca',
