@@ -18,11 +18,12 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
   await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
   const provider = personOf(demo, 'public-indirect-provider')
-  const [removed, requests, agreements, partnerships] = await Promise.all([
+  const [removed, requests, agreements, partnerships, subscriptions] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
     callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
     callAs<{ items: Request[] }>(product, provider, 'GET', '/partnerships?side=provider'),
+    callAs<{ items: { subscriptionId: string }[] }>(product, partner, 'GET', `/customers/${customer.tenantId}/subscriptions`),
   ])
   const states = new Map(requests.items.map(({ status, id }) => [status, id]))
   return {
@@ -33,6 +34,8 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     partner: [partner.tenantId],
     partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
     cloud: ['public'],
+    subscription: subscriptions.items.map(({ subscriptionId }) => `${customer.tenantId} ${subscriptionId}`),
+    product: ['public NIMBUS-OFFICE'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),
   }

@@ -4,6 +4,7 @@ import { stopToken } from '../../src/application/notifications/stop-token.ts'
 import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
+import { aSubscription, livedInProduct } from './lived-in-subscriptions.ts'
 import { aRequest, type TestRequest } from './invitations.ts'
 import { aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
 
@@ -18,7 +19,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'subscription' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -52,6 +53,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     campaign: await aCampaign(partner, words),
     supportCase: await aSupportCase(partner, await partner.person('globalAdmin'), words),
     mailBlock: await aMailBlock(partner, words),
+    subscription: await aSubscription(partner, customer, asker, words),
     event,
     session: await aSession(admin, words),
     notification: await aNotification(await partner.person('globalAdmin'), event),
@@ -228,7 +230,10 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   const { path } = entry
   if (path.includes(':partnerId')) return { partnerId: ids.partner }
   if (path.includes(':token')) return { token: stopToken(testKeyRing, { tenantId: ids.partner, personId: ids.partnerPerson, what: 'blocked' }) }
+  if (path.includes(':productId')) return { cloud: 'public', productId: livedInProduct }
   if (!path.includes(':id')) return {}
+  if (path.includes(':subscriptionId')) return { id: ids.customer, subscriptionId: ids.subscription }
+  if (path.startsWith('/operator/provisioning/')) return { id: ids.subscription }
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }

@@ -10,8 +10,8 @@ export interface Place {
   readonly isOpen: boolean
 }
 
-/** What stands for the ids in addresses; a page that shows different states is visited once for each. */
-export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'partner' | 'agreement' | 'cloud' | 'draft', readonly string[]>>
+/** What stands for the ids in addresses, with a space between two; a page that shows different states is visited once for each. */
+export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'partner' | 'agreement' | 'cloud' | 'draft' | 'subscription' | 'product', readonly string[]>>
 
 const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'providerInvitation', 'register', 'letterChoices'])
 
@@ -23,14 +23,14 @@ export function placesOf(ids: Ids): Place[] {
   return (Object.keys(paths) as Portal[]).flatMap((portal) => placesIn(paths[portal], '', ids).map((place) => ({ ...place, portal, isOpen: open.has(place.name) })))
 }
 
-type Branch = { readonly [name: string]: string | Branch | ((id: string) => string) }
+type Branch = { readonly [name: string]: string | Branch | ((...ids: string[]) => string) }
 
 function placesIn(branch: Branch, above: string, ids: Ids): { name: string; path: string }[] {
   return Object.entries(branch).flatMap(([key, value]) => {
     const name = above + key
     if (typeof value === 'string') return [{ name, path: value }]
     if (typeof value === 'object') return placesIn(value, `${name}.`, ids)
-    return idsFor(key, ids).map((id) => ({ name, path: value(id) }))
+    return idsFor(key, ids).map((id) => ({ name, path: value(...id.split(' ')) }))
   })
 }
 
@@ -38,6 +38,8 @@ function idsFor(key: string, ids: Ids): readonly string[] {
   if (key === 'outsideReturn') return ids.partner
   if (key === 'customerRemoved') return ids.removedCustomer
   if (key === 'agreementDraft') return ids.draft
+  if (key === 'customerSubscription') return ids.subscription
+  if (key === 'product') return ids.product
   const kind = (['customer', 'request', 'campaign', 'partnership', 'partner', 'agreement', 'cloud'] as const).find((one) => key.startsWith(one))
   if (!kind) throw new Error(`no id is known for the page ${key}`)
   return ids[kind]
