@@ -40,14 +40,21 @@ export const listOffers: UseCase<OfferAsk, OfferList> = {
     const items = entries
       .slice(0, mostOffers)
       .filter(({ availability }) => isOfferedTo(parties, availability))
-      .map((entry) => offerOf(work, parties, entry, bases, reader))
+      .map((entry) => offerOf(work, entry, { parties, bases, reader }))
       .filter(({ plans, isAddOn: needsBase, bases: fitting }) => plans.length > 0 && (!needsBase || fitting.length > 0))
     const resellers = work.person.partnerKinds.includes('indirectProvider') ? await resellersOf(work.trx, work.person.tenantId, customerId) : []
     return { items, isCut: entries.length > mostOffers, resellers, refusal: refusal && explain(reader, refusal) }
   },
 }
 
-function offerOf(work: Work, parties: OrderParties, { product, sku, availability, prices }: CatalogueEntry, bases: readonly Subscription[], reader: Language) {
+interface OfferSeen {
+  readonly parties: OrderParties
+  /** active ones of this partner, on which an add-on could stand */
+  readonly bases: readonly Subscription[]
+  readonly reader: Language
+}
+
+function offerOf(work: Work, { product, sku, availability, prices }: CatalogueEntry, { parties, bases, reader }: OfferSeen) {
   const seesPrices = verdictOn(work, parties.buyer.id, 'price.see').allowed
   const number = `${sku.productId}:${sku.id}`
   return {

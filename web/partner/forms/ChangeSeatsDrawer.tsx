@@ -32,7 +32,7 @@ export function ChangeSeatsDrawer({ customerId, subscription, etag, onClose }: C
     staleTime: 0,
   })
   const act = useAct({
-    send: (_: void) => api.put(`${path}/quantity`, { body: { quantity }, ifMatch: etag }),
+    send: () => api.put(`${path}/quantity`, { body: { quantity }, ifMatch: etag }),
     changes: [customerKey(customerId)],
     onDone: () => {
       notify.done(t('subscriptions.done'))

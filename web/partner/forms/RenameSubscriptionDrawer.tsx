@@ -20,7 +20,7 @@ export function RenameSubscriptionDrawer({ customerId, subscription, etag, onClo
   const notify = useNotify()
   const [name, setName] = useState(subscription.friendlyName ?? '')
   const act = useAct({
-    send: (_: void) => api.put(`${subscriptionPath(customerId, subscription.subscriptionId)}/name`, { body: { friendlyName: name.trim() || null }, ifMatch: etag }),
+    send: () => api.put(`${subscriptionPath(customerId, subscription.subscriptionId)}/name`, { body: { friendlyName: name.trim() || null }, ifMatch: etag }),
     changes: [customerKey(customerId)],
     onDone: () => {
       notify.done(t('subscriptions.done'))
