@@ -27,7 +27,11 @@ export interface Permission {
 const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
 const creators = ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'salesAgent'] as const
+const peopleAdmins = ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'userAdministrator', 'operator'] as const
 const removers = ['globalAdmin', 'adminAgent'] as const
+
+/** What a partner does to a customer's users; a cloud may take it from a role (C.3). */
+const onBehalf = { on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'manageUsers' } as const
 
 export const permissions = {
   'self.read': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
@@ -42,17 +46,16 @@ export const permissions = {
   'tenant.read': { roles: ['person'], on: 'ownTenant', source: 'F.1 account settings' },
   'tenant.update': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.2' },
   'person.list': {
-    roles: ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'globalAdministrator', 'billingAdministrator', 'operator'],
+    roles: ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'globalAdministrator', 'billingAdministrator', 'userAdministrator', 'helpdeskAdministrator', 'operator'],
     on: 'ownTenant',
-    source: 'C.3 partner users and roles',
+    source: 'C.3 partner users and roles; C.5 read users',
   },
-  'person.invite': { roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.3' },
-  'person.update': {
-    roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'],
-    on: 'ownTenant',
-    stepUp: true,
-    source: 'C.3, R21',
-  },
+  'person.invite': { roles: peopleAdmins, on: 'ownTenant', source: 'C.3, C.5 create user' },
+  'person.create': { roles: peopleAdmins, on: 'ownTenant', source: 'C.3 customer users, C.5 create user' },
+  'person.update': { roles: peopleAdmins, on: 'ownTenant', stepUp: true, source: 'C.3, R21' },
+  'person.resetPassword': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', stepUp: true, source: 'C.3 customer users: reset; R21' },
+  'person.endSessions': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', source: 'C.3, R21' },
+  'person.export': { roles: peopleAdmins, on: 'ownTenant', stepUp: true, source: 'issue 5, users; R10' },
   'signInProvider.read': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'decision 10' },
   'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
   'notification.read': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications; each only while the roles still open what it is about' },
@@ -178,12 +181,20 @@ export const permissions = {
     deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4',
   },
   'organization.update': { roles: ['globalAdministrator'], on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4' },
+  // On behalf of a customer; its own people do the same by the lines `person.*`. Who of a partner acts in which role is decision 9;
+  // the other roles are those that C.5 asks of an admin relationship for the task.
   'directoryUser.list': {
-    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator'],
+    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator', 'userAdministrator', 'directoryReader', 'globalReader'],
     on: 'ownTenantOrCustomer',
     partnerMustBe: 'active',
-    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8',
+    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8, C.5 read users',
   },
+  'directoryUser.create': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'directoryWriter'], source: 'decision 9, C.5 create user' },
+  'directoryUser.update': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator'], stepUp: true, source: 'decision 9, C.5 delete user' },
+  'directoryUser.changeRoles': { ...onBehalf, roles: ['globalAdministrator', 'privilegedRoleAdministrator'], stepUp: true, source: 'decision 9, C.5 add or remove a user to a directory role' },
+  'directoryUser.resetPassword': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'helpdeskAdministrator'], stepUp: true, source: 'decision 9, C.3 customer users: reset' },
+  'directoryUser.endSessions': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'helpdeskAdministrator'], source: 'decision 9, C.3' },
+  'directoryUser.export': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator'], stepUp: true, source: 'decision 9; issue 5, users; R10' },
 
   'operator.read': { roles: ['operator'], on: 'installation', source: 'For whom' },
   'person.recover': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, account life: the last administrator' },
@@ -217,6 +228,7 @@ export const permissions = {
   'support.readAll': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
   'support.answer': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
   'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
+  'person.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
   'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
 } as const satisfies Record<string, Permission>
 

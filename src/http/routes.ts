@@ -34,6 +34,7 @@ import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
+import { peopleActRoutes } from './portal/people-acts.ts'
 import { peopleRoutes } from './portal/people.ts'
 import { personalDataRoutes } from './portal/personal-data.ts'
 import { providerInvitationRoutes } from './portal/provider-invitations.ts'
@@ -79,6 +80,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...notificationRoutes,
   ...notificationPreferenceRoutes,
   ...peopleRoutes,
+  ...peopleActRoutes,
   ...tenantRoutes,
   ...setUpRoutes,
   ...operatorRoutes,

@@ -1,4 +1,5 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { eraseDeletedPeople } from '../application/installation/erase-deleted-people.ts'
 import { eraseClosedOrganizations } from '../application/installation/erase-closed-organizations.ts'
 import { forgetOldEvidence } from '../application/installation/forget-old-evidence.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
@@ -35,6 +36,7 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },
   { task: 'forget-old-notifications', at: '57 2 * * *', useCase: forgetOldNotifications },
   { task: 'erase-closed-organizations', at: '7 3 * * *', useCase: eraseClosedOrganizations },
+  { task: 'erase-deleted-people', at: '22 3 * * *', useCase: eraseDeletedPeople },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },

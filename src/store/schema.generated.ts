@@ -489,15 +489,21 @@ export interface PendingDigests {
 export interface People {
   created_at: Timestamp;
   display_name: string;
+  display_name_key: Generated<string>;
+  first_name: string | null;
   id: string;
   language: string | null;
+  last_name: string | null;
   last_signed_in_at: Timestamp | null;
   mail: string | null;
   mail_confirmed_at: Timestamp | null;
   password_changed_at: Timestamp | null;
   password_hash: string | null;
+  removed_at: Timestamp | null;
   roles: Generated<string[]>;
+  search_text: Generated<string>;
   status: Generated<string>;
+  temporary_password_by: string | null;
   temporary_password_expires_at: Timestamp | null;
   temporary_password_hash: string | null;
   tenant_id: string;
@@ -505,8 +511,36 @@ export interface People {
   totp_last_step: number | null;
   totp_pending_seed: Buffer | null;
   totp_seed: Buffer | null;
+  usage_location: string | null;
   user_principal_name: string;
   user_principal_name_key: string;
+  version: Generated<number>;
+}
+
+export interface PeopleUploadRows {
+  display_name: string;
+  first_name: string;
+  last_name: string;
+  line: number;
+  mail: string;
+  person_id: string | null;
+  reason_code: string | null;
+  state: string;
+  tenant_id: string;
+  upload_id: string;
+  usage_location: string;
+  user_principal_name: string;
+}
+
+export interface PeopleUploads {
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  file_sha256: Buffer;
+  id: string;
+  row_count: number;
+  started_at: Timestamp | null;
+  tenant_id: string;
   version: Generated<number>;
 }
 
@@ -761,6 +795,8 @@ export interface DB {
   passkeys: Passkeys;
   pending_digests: PendingDigests;
   people: People;
+  people_upload_rows: PeopleUploadRows;
+  people_uploads: PeopleUploads;
   privilege_uses: PrivilegeUses;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;

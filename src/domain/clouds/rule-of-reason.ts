@@ -25,6 +25,8 @@ const ruleByReason: Readonly<Record<string, keyof CapabilityManifest>> = {
   cloudClosedToRegistration: 'closedToCreatingTenants',
   onlyGovernmentCustomers: 'eligibleCustomers',
   removedThroughProvider: 'indirectResellerMayRemove',
+  usersManagedElsewhere: 'customerUsersInPartnerPortal',
+  passwordResetElsewhere: 'partnerMayResetPasswords',
   privilegesEndWithRelationship: 'removalEndsPrivileges',
 }
 

@@ -10,12 +10,13 @@ export type Subject = keyof typeof subjects
 
 /** How long it stays. Each is kept by a scheduled task, by erasing, or goes with its row. */
 export const retentions = {
-  account: 'until the person is erased',
+  account: 'until the person is erased; of a customer’s user, 30 days after the deletion',
   session: '90 days after the session ended; at once when the person is erased',
   oneTime: '30 days after it ended; at once when the person is erased',
   registration: '7 days after it ended',
   minutes: 'minutes; forgotten every hour',
   key: '24 hours or 30 days; at once when the person is erased',
+  upload: '30 days after the file was read; what it said of a person, at once when the person is erased',
   mail: 'until the person is erased, or somebody asks for it by address',
   notification: 'half a year; at once when the person is erased',
   contact: 'until the organization changes it, or somebody asks for it by address',

@@ -54,6 +54,7 @@ export const health = {
   'task.expire-partnerships': 'Expire partnership requests',
   'task.work-campaign': 'Work at a campaign',
   'task.wake-campaigns': 'Continue campaigns that are due',
+  'task.erase-deleted-people': 'Erase people deleted 30 days ago',
   'task.erase-closed-organizations': 'Erase closed organizations',
   'task.check-invariants': 'Check the data every night',
   'task.forget-idempotency-keys': 'Forget repeated acts',

@@ -22,8 +22,6 @@ export const personalData = {
   'blocked.ownAccount': 'Nobody erases their own account. Ask another administrator.',
   'blocked.lastAdministrator': 'This is the last administrator. Give the role to somebody else first.',
   former: 'People who left',
-  formerIntro: 'They were removed and can do nothing any more. Their name stays in the history until you erase it.',
-  nobodyLeft: 'Nobody is waiting to be erased.',
   more: 'Show more',
   operatorTitle: 'Personal data',
   operatorIntro: 'For people who ask what is stored about them, or that it be erased: somebody with an account, or a stranger who only received mails.',

@@ -57,6 +57,7 @@ export const health: Translated<typeof source> = {
   'task.expire-partnerships': 'Caducar solicitudes de asociación',
   'task.work-campaign': 'Avanzar una campaña',
   'task.wake-campaigns': 'Continuar las campañas a las que les toca',
+  'task.erase-deleted-people': 'Borrar a las personas eliminadas hace 30 días',
   'task.erase-closed-organizations': 'Borrar organizaciones cerradas',
   'task.check-invariants': 'Comprobar los datos cada noche',
   'task.forget-idempotency-keys': 'Olvidar actos repetidos',

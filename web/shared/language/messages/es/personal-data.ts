@@ -25,8 +25,6 @@ export const personalData: Translated<typeof source> = {
   'blocked.ownAccount': 'Nadie suprime su propia cuenta. Pídaselo a otro administrador.',
   'blocked.lastAdministrator': 'Es el último administrador. Dé antes el rol a otra persona.',
   former: 'Personas que se han ido',
-  formerIntro: 'Se las quitó y ya no pueden hacer nada. Su nombre sigue en el historial hasta que usted lo suprima.',
-  nobodyLeft: 'No hay nadie pendiente de suprimir.',
   more: 'Mostrar más',
   operatorTitle: 'Datos personales',
   operatorIntro: 'Para quien pregunta qué se guarda sobre su persona o pide que se suprima: alguien con cuenta, o alguien de fuera que solo recibió mensajes.',

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons'
-import { useText } from '../../shared/language/LanguageProvider.tsx'
-import { CopyButton } from '../../shared/ui/CopyButton.tsx'
-import { DateText } from '../../shared/ui/DateText.tsx'
-import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
-import { Acts, Stack } from '../../shared/ui/Stack.tsx'
+import { useText } from '../../language/LanguageProvider.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { DateText } from '../../ui/DateText.tsx'
+import { KeyValueList } from '../../ui/KeyValueList.tsx'
+import { Acts, Stack } from '../../ui/Stack.tsx'
 
 const useStyles = makeStyles({
   sheet: { padding: '16px 20px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground3 },
