@@ -110,43 +110,6 @@ end $$;
 revoke execute on function take_user_name(uuid, uuid, text) from public;
 grant execute on function take_user_name(uuid, uuid, text) to vinculo_app;
 
--- Users that come from a file: the rows as they were read, what each became, and nothing of the file itself but its SHA-256.
-create table people_uploads (
-  tenant_id uuid not null references tenants,
-  id uuid not null unique,
-  file_sha256 bytea not null,
-  row_count integer not null,
-  created_at timestamptz not null,
-  created_by uuid not null,
-  started_at timestamptz,
-  ended_at timestamptz,
-  version integer not null default 1,
-  primary key (tenant_id, id)
-);
-create index people_uploads_by_time on people_uploads (tenant_id, created_at desc, id);
-create index people_uploads_old on people_uploads (created_at);
-call protect('people_uploads', 'tenant_id = {tenant} or {scope} in (''operator'', ''system'')');
-
-create table people_upload_rows (
-  tenant_id uuid not null,
-  upload_id uuid not null,
-  line integer not null,
-  user_principal_name text not null,
-  display_name text not null,
-  first_name text not null,
-  last_name text not null,
-  usage_location text not null,
-  mail text not null,
-  state text not null check (state in ('ready', 'refused', 'created')),
-  reason_code text,
-  person_id uuid,
-  primary key (tenant_id, upload_id, line),
-  foreign key (tenant_id, upload_id) references people_uploads on delete cascade
-);
-create index people_upload_rows_by_state on people_upload_rows (tenant_id, upload_id, state, line);
-create index people_upload_rows_of_person on people_upload_rows (tenant_id, person_id) where person_id is not null;
-call protect('people_upload_rows', 'tenant_id = {tenant} or {scope} in (''operator'', ''system'')');
-
 -- As before (0021), with the parts of the name and what is searched.
 create or replace function erase_person(wanted_tenant uuid, wanted uuid, erasure uuid, at timestamptz, kept_until timestamptz, by uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
@@ -173,8 +136,6 @@ begin
     password_hash = null, password_changed_at = null, temporary_password_hash = null, temporary_password_expires_at = null,
     totp_seed = null, totp_pending_seed = null, totp_confirmed_at = null, totp_last_step = null, version = p.version + 1
   where p.tenant_id = wanted_tenant and p.id = wanted;
-  update public.people_upload_rows r set user_principal_name = '', display_name = '', first_name = '', last_name = '', usage_location = '', mail = ''
-  where r.tenant_id = wanted_tenant and r.person_id = wanted;
   delete from public.recovery_codes c where c.tenant_id = wanted_tenant and c.person_id = wanted;
   delete from public.passkeys k where k.tenant_id = wanted_tenant and k.person_id = wanted;
   delete from public.outside_identities o where o.tenant_id = wanted_tenant and o.person_id = wanted;

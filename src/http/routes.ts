@@ -35,6 +35,7 @@ import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
 import { peopleActRoutes } from './portal/people-acts.ts'
+import { peopleFileRoutes } from './portal/people-files.ts'
 import { peopleRoutes } from './portal/people.ts'
 import { personalDataRoutes } from './portal/personal-data.ts'
 import { providerInvitationRoutes } from './portal/provider-invitations.ts'
@@ -81,6 +82,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...notificationPreferenceRoutes,
   ...peopleRoutes,
   ...peopleActRoutes,
+  ...peopleFileRoutes,
   ...tenantRoutes,
   ...setUpRoutes,
   ...operatorRoutes,

@@ -517,33 +517,6 @@ export interface People {
   version: Generated<number>;
 }
 
-export interface PeopleUploadRows {
-  display_name: string;
-  first_name: string;
-  last_name: string;
-  line: number;
-  mail: string;
-  person_id: string | null;
-  reason_code: string | null;
-  state: string;
-  tenant_id: string;
-  upload_id: string;
-  usage_location: string;
-  user_principal_name: string;
-}
-
-export interface PeopleUploads {
-  created_at: Timestamp;
-  created_by: string;
-  ended_at: Timestamp | null;
-  file_sha256: Buffer;
-  id: string;
-  row_count: number;
-  started_at: Timestamp | null;
-  tenant_id: string;
-  version: Generated<number>;
-}
-
 export interface PrivilegeUses {
   customer_id: string;
   last_action: string;
@@ -795,8 +768,6 @@ export interface DB {
   passkeys: Passkeys;
   pending_digests: PendingDigests;
   people: People;
-  people_upload_rows: PeopleUploadRows;
-  people_uploads: PeopleUploads;
   privilege_uses: PrivilegeUses;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;

@@ -18,15 +18,6 @@ export const peopleTables: Readonly<Record<string, TableData>> = {
     plain: ['tenant_id', 'created_at', 'version', 'temporary_password_by'],
     traces: [byPerson('id', 'tenant_id', 'display_name', 'first_name', 'last_name', 'usage_location', 'removed_at', 'user_principal_name', 'mail', 'mail_confirmed_at', 'language', 'roles', 'status', 'last_signed_in_at', 'password_changed_at', 'totp_confirmed_at', 'created_at')],
   },
-  people_uploads: { personal: [actor('created_by')], plain: ['tenant_id', 'id', 'file_sha256', 'row_count', 'created_at', 'started_at', 'ended_at', 'version'], traces: [byPerson('created_by', 'id', 'row_count', 'created_at')] },
-  people_upload_rows: {
-    personal: [
-      { columns: ['user_principal_name', 'display_name', 'first_name', 'last_name', 'usage_location', 'mail'], subject: 'member', purpose: 'to show what became of each row of a file', retention: 'upload', onErasure: 'gone' },
-      { columns: ['person_id'], subject: 'member', purpose: 'whom a row became', retention: 'upload', onErasure: 'nameless' },
-    ],
-    plain: ['tenant_id', 'upload_id', 'line', 'state', 'reason_code'],
-    traces: [byPerson('person_id', 'upload_id', 'line', 'user_principal_name', 'display_name', 'first_name', 'last_name', 'usage_location', 'mail')],
-  },
   passkeys: {
     personal: [
       holder('person_id'),

@@ -16,7 +16,6 @@ export const retentions = {
   registration: '7 days after it ended',
   minutes: 'minutes; forgotten every hour',
   key: '24 hours or 30 days; at once when the person is erased',
-  upload: '30 days after the file was read; what it said of a person, at once when the person is erased',
   mail: 'until the person is erased, or somebody asks for it by address',
   notification: 'half a year; at once when the person is erased',
   contact: 'until the organization changes it, or somebody asks for it by address',

@@ -226,6 +226,28 @@ describe('the list', () => {
   })
 })
 
+describe('the list as a file', () => {
+  it('holds what is shown, is recorded for both sides without what was searched for, and ends with the privileges', async () => {
+    const { partner, customer, agent, administrator } = await aPair()
+    const { person } = await aCreated(administrator, '', customer, { displayName: '=Ana', firstName: 'Ana' })
+    const path = `${sides(customer).onBehalf}/people/export`
+    const file = await server.ask(agent, 'POST', path, { body: { search: person.userPrincipalName } })
+    expect(file).toMatchObject({ status: 200 })
+    expect(file.headers.get('content-type')).toContain('text/csv')
+    expect(file.body.split('\r\n')).toEqual([expect.stringContaining('User principal name,Display name'), expect.stringContaining(`${person.userPrincipalName},'=Ana,Ana,,ES,,,invited`), ''])
+    for (const who of [agent, administrator]) {
+      const { items } = (await server.ask(who, 'GET', '/activity?type=peopleExport.started')).body
+      expect(items[0].data ?? items[0], who.displayName).toBeDefined()
+      expect(JSON.stringify(items)).not.toContain(person.userPrincipalName)
+    }
+    expect(await sql("select data from events where type = 'peopleExport.finished'")).toEqual([{ data: { rows: 1 } }])
+    expect(problem(await server.ask(await partner.person('helpdeskAgent'), 'POST', path, { body: {} }))).toMatchObject({ status: 403, reason: 'roleMissing' })
+    await sql("update delegated_admin_privileges set ended_at = now(), end_reason = 'customer' where customer_id = $1", [customer.id])
+    expect(problem(await server.ask(agent, 'POST', path, { body: {} }))).toMatchObject({ status: 403, reason: 'noPrivileges' })
+    expect((await server.ask(administrator, 'POST', '/people/export', { body: {} })).body).toContain(person.userPrincipalName)
+  })
+})
+
 describe('a cloud that manages users elsewhere', () => {
   it('shows them to the partner and lets it change nothing; the customer does it in its own portal [S2.L4] [S2.L4.4]', async () => {
     const { customer, agent, administrator } = await aPair('china')

@@ -1,9 +1,12 @@
 import { PeopleRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useSignedIn } from '../../shared/api/session.ts'
+import { FileExportProgress } from '../../shared/export/FileExportProgress.tsx'
+import { type FileExportState, useFileExport } from '../../shared/export/use-file-export.ts'
 import { useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
 import { FormerPeople } from '../../shared/pages/personal-data/FormerPeople.tsx'
 import { CreatePersonButton } from '../../shared/pages/settings/CreatePersonButton.tsx'
+import { ExportPeopleButton } from '../../shared/pages/settings/ExportPeopleButton.tsx'
 import { CustomersPeople, type PeopleSide } from '../../shared/pages/settings/people-side.tsx'
 import { PeopleTable } from '../../shared/pages/settings/PeopleTable.tsx'
 import { rolesOnBehalf } from '../../shared/pages/settings/roles.ts'
@@ -22,17 +25,28 @@ export function CustomerUsersPage() {
 function Users({ customer }: { customer: Customer }) {
   const { t } = useText()
   const { cloud } = useSignedIn()
+  const file = useFileExport()
   return (
     <CustomersPeople side={useSide(customer)}>
-      <Panel title={t('customerAccount.view.users')} acts={cloud.customerUsersInPartnerPortal && <CreatePersonButton />}>
+      <Panel title={t('customerAccount.view.users')} acts={cloud.customerUsersInPartnerPortal && <UsersActs file={file} />}>
         <Stack>
           {cloud.customerUsersInPartnerPortal ? <QuietText>{t('users.onBehalfIntro')}</QuietText> : <ManagedElsewhere />}
           <QuietText>{t('users.partnersNotListed')}</QuietText>
         </Stack>
       </Panel>
+      <FileExportProgress state={file} onCancel={file.cancel} />
       <PeopleTable label={t('customerAccount.view.users')} />
       <FormerPeople />
     </CustomersPeople>
+  )
+}
+
+function UsersActs({ file }: { file: FileExportState }) {
+  return (
+    <>
+      <ExportPeopleButton file={file} />
+      <CreatePersonButton />
+    </>
   )
 }
 

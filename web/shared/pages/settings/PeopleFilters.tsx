@@ -8,6 +8,9 @@ import type { TableState } from '../../table/use-table-state.ts'
 import { usePeopleSide } from './people-side.tsx'
 import { rolesOf, useRoleTexts } from './roles.ts'
 
+/** How the list is narrowed and ordered, as its address says it. */
+export const peopleDefaults = { sort: 'name', filters: ['match', 'status', 'role'] } as const
+
 /** Inside search needs three letters: fewer would read the whole list. */
 const shortestInside = 3
 

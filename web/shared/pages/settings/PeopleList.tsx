@@ -7,7 +7,10 @@ import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { FormerPeople } from '../personal-data/FormerPeople.tsx'
+import { FileExportProgress } from '../../export/FileExportProgress.tsx'
+import { useFileExport } from '../../export/use-file-export.ts'
 import { CreatePersonButton } from './CreatePersonButton.tsx'
+import { ExportPeopleButton } from './ExportPeopleButton.tsx'
 import { InvitePersonDrawer } from './InvitePersonDrawer.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 
@@ -23,6 +26,7 @@ export type PeopleListProps = {
 export function PeopleList({ title, intro, note }: PeopleListProps) {
   const { t } = useText()
   const can = useCan()
+  const file = useFileExport()
   const [isInviting, setInviting] = useState(false)
   const mayList = can('person.list')
   const blocked = can('person.invite') ? undefined : t('users.blocked.invite')
@@ -37,11 +41,13 @@ export function PeopleList({ title, intro, note }: PeopleListProps) {
               <GuardedButton icon={<PersonAddRegular />} blockedBecause={blocked} onClick={() => setInviting(true)}>
                 {t('users.invite')}
               </GuardedButton>
+              <ExportPeopleButton file={file} />
               <CreatePersonButton />
             </>
           )
         }
       />
+      <FileExportProgress state={file} onCancel={file.cancel} />
       {mayList && note}
       {mayList ? <PeopleTable label={title} /> : <NotForThisRole />}
       {mayList && <FormerPeople />}

@@ -15,13 +15,11 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { EditPersonDrawer } from './EditPersonDrawer.tsx'
 import { peopleQuery, type PersonRow } from './people-api.ts'
 import { usePeopleSide } from './people-side.tsx'
-import { PeopleFilters, queryOf } from './PeopleFilters.tsx'
+import { peopleDefaults, PeopleFilters, queryOf } from './PeopleFilters.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonStatusBadge } from './PersonStatusBadge.tsx'
 import { useRoleTexts } from './roles.ts'
 import { usePersonBlocked } from './use-person-blocked.ts'
-
-const defaults = { sort: 'name', filters: ['match', 'status', 'role'] } as const
 
 const useStyles = makeStyles({
   name: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 8px', overflowWrap: 'anywhere' },
@@ -35,7 +33,7 @@ export function PeopleTable({ label }: { label: string }) {
   const styles = useStyles()
   const { installation } = useSignedIn()
   const side = usePeopleSide()
-  const state = useTableState(defaults)
+  const state = useTableState(peopleDefaults)
   const page = useQuery(peopleQuery(side, queryOf(state)))
   const columns = useColumns()
   const [edited, setEdited] = useState<PersonRow | null>(null)
