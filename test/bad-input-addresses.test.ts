@@ -210,6 +210,8 @@ describe('a page mark', () => {
       '/operator/mails': { status: 'failed' },
       '/operator/mail-blocks': { kind: 'optedOut' },
       '/support-cases': { status: 'closed' },
+      '/people': { status: 'disabled' },
+      '/customers/:id/people': { status: 'disabled' },
       '/operator/support-cases': { status: 'closed' },
     }
     await expectAll(paged, (entry) => {

@@ -21,7 +21,7 @@ const kinds = {
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
-  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'person', 'tenant', 'type', 'outcome', 'from', 'to', 'size', 'format', 'privacy', 'terms', 'imprint', 'accessibility', 'token'],
+  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'person', 'tenant', 'type', 'outcome', 'from', 'to', 'size', 'format', 'privacy', 'terms', 'imprint', 'accessibility', 'token', 'role', 'usageLocation'],
 } as const
 type Kind = keyof typeof kinds
 

@@ -228,6 +228,7 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   const { path } = entry
   if (path.includes(':partnerId')) return { partnerId: ids.partner }
   if (path.includes(':token')) return { token: stopToken(testKeyRing, { tenantId: ids.partner, personId: ids.partnerPerson, what: 'blocked' }) }
+  if (path.includes(':personId')) return { id: ids.customer, personId: ids.customerPerson }
   if (!path.includes(':id')) return {}
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }

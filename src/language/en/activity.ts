@@ -28,7 +28,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.enabled': '{actor} enabled the account of {subject}',
   'person.removed': '{actor} removed {subject} from the organization',
   'person.restored': '{actor} restored {subject}',
-  'person.sessionsEnded': '{actor} ended {count, plural, =0 {the sessions of {subject}, none of which was open} one {the open session of {subject}} other {the # open sessions of {subject}}}',
+  'person.sessionsEnded': '{actor} signed {subject} out everywhere',
   'person.erased': '{actor} erased the personal data of {subject}',
   'person.passwordResetAsked': 'A new password was asked for, for {subject}',
   'person.passwordChanged': '{subject} chose a new password',

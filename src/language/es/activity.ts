@@ -28,7 +28,7 @@ export const activity: Readonly<Record<EventType, string>> = {
   'person.enabled': '{actor} habilitó la cuenta de {subject}',
   'person.removed': '{actor} quitó a {subject} de la organización',
   'person.restored': '{actor} restauró a {subject}',
-  'person.sessionsEnded': '{actor} cerró {count, plural, =0 {las sesiones de {subject}, aunque no había ninguna abierta} one {la sesión abierta de {subject}} other {las # sesiones abiertas de {subject}}}',
+  'person.sessionsEnded': '{actor} cerró todas las sesiones de {subject}',
   'person.erased': '{actor} suprimió los datos personales de {subject}',
   'person.passwordResetAsked': 'Se pidió una contraseña nueva para {subject}',
   'person.passwordChanged': '{subject} eligió una contraseña nueva',
