@@ -13,11 +13,18 @@ const fileName = 'users.csv'
 
 /** The list of people as a file, of one's own organization and of a customer under admin privileges. */
 export const peopleFileRoutes: AnyRoute[] = [
-  exportRoute('', 'People', 'the people of one’s own organization', exportPeople, false),
-  exportRoute('/customers/:id', 'On behalf of a customer', 'the people of a customer under admin privileges', exportCustomersPeople as UseCase<ExportPeopleAsk, RunningExport>, true),
+  exportRoute('', { tag: 'People', whose: 'the people of one’s own organization', useCase: exportPeople }),
+  exportRoute('/customers/:id', { tag: 'On behalf of a customer', whose: 'the people of a customer under admin privileges', useCase: exportCustomersPeople as UseCase<ExportPeopleAsk, RunningExport> }),
 ]
 
-function exportRoute(base: string, tag: string, whose: string, useCase: UseCase<ExportPeopleAsk, RunningExport>, isCustomers: boolean): AnyRoute {
+interface Side {
+  readonly tag: string
+  readonly whose: string
+  readonly useCase: UseCase<ExportPeopleAsk, RunningExport>
+}
+
+function exportRoute(base: string, { tag, whose, useCase }: Side): AnyRoute {
+  const isCustomers = base !== ''
   return route({
     method: 'POST',
     path: `${base}/people/export`,
