@@ -7,6 +7,8 @@ import { type Permission, permissions } from '../src/domain/permissions.ts'
 import { dataMap } from '../src/domain/personal-data/data-map.ts'
 import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { campaignTransitions } from '../src/domain/campaigns/transitions.ts'
+import { businessProfileTransitions } from '../src/domain/business-profiles/transitions.ts'
+import { leadTransitions } from '../src/domain/leads/transitions.ts'
 import { partnershipTransitions } from '../src/domain/partnerships/transitions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
@@ -46,7 +48,7 @@ function permissionsPage(): string {
 }
 
 function statesPage(): string {
-  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions)])
+  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions), '## Business profile', diagram(businessProfileTransitions), '## Lead', diagram(leadTransitions)])
 }
 
 function diagram(transitions: TransitionTable): string {

@@ -15,6 +15,7 @@ import { shareRelationshipRequest } from '../application/relationship-requests/s
 import { withdrawRelationshipRequest } from '../application/relationship-requests/withdraw-relationship-request.ts'
 import type { CastMember } from './describe-cast.ts'
 import type { Stage } from './stage.ts'
+import { tellOfReferrals } from './tell-of-referrals.ts'
 import type { CrowdMember } from './write-relationships.ts'
 
 interface Cast {
@@ -41,6 +42,12 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   await tellOfReseller(stage, cast)
   await tellOfSeveralPartners(stage, cast)
   await tellOfPartnerships(stage, cast)
+  const [direct, provider] = [firm(cast, 'public-direct-bill'), firm(cast, 'public-indirect-provider')]
+  const admin = (key: string) => firm(cast, key).person('globalAdministrator')
+  await tellOfReferrals(stage, {
+    direct: { id: direct.id, person: direct.person('globalAdmin') }, provider: { id: provider.id, person: provider.person('globalAdmin') },
+    related: admin('public-customer-related'), several: admin('public-customer-several'), operator: firm(cast, 'operator').person('operator'),
+  })
 }
 
 function firm({ members }: Cast, key: string): Firm {

@@ -49,6 +49,7 @@ export const errorCodes = {
   requestNotPossible: 409,
   invitationNotPossible: 409,
   partnershipNotPossible: 409,
+  referralNotPossible: 409,
   customerNotPossible: 409,
   attestationNotPossible: 409,
   letterNotPossible: 409,

@@ -28,6 +28,9 @@ const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] a
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
 const creators = ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'salesAgent'] as const
 const removers = ['globalAdmin', 'adminAgent'] as const
+const profileWriters = ['globalAdmin', 'referralsAdmin', 'businessProfileAdmin'] as const
+const leadWorkers = ['globalAdmin', 'adminAgent', 'salesAgent', 'referralsAdmin'] as const
+const enquirers = ['globalAdministrator', 'billingAdministrator'] as const
 
 export const permissions = {
   'self.read': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
@@ -154,6 +157,20 @@ export const permissions = {
   'partnership.remove': { roles: removers, on: 'ownTenant', stepUp: true, source: 'C.3 remove partnership, D.3, decision 8' },
   'partnership.removeAccess': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.2' },
   'partnership.expire': { roles: ['system'], on: 'installation', source: 'D.3, decision 3' },
+
+  'businessProfile.read': { roles: [...allAgents, 'referralsAdmin', 'businessProfileAdmin'], on: 'ownTenant', source: 'S4.L2, F.1 business profile' },
+  'businessProfile.write': { roles: profileWriters, on: 'ownTenant', partnerMustBe: 'active', source: 'S4.L2, C.3 business profile' },
+  // A page goes out of the finder also while the partner is suspended.
+  'businessProfile.unpublish': { roles: profileWriters, on: 'ownTenant', source: 'S4.L2, C.3 business profile' },
+  'businessProfile.seeLogo': { roles: ['visitor'], on: 'installation', source: 'S4.L2.2: a picture that a partner published' },
+  'lead.list': { roles: leadWorkers, on: 'ownTenant', source: 'S4.L3, C.3 leads' },
+  'lead.work': { roles: leadWorkers, on: 'ownTenant', partnerMustBe: 'active', source: 'S4.L3, C.3 leads, D.10' },
+  'lead.expire': { roles: ['system'], on: 'installation', source: 'S4.L3.4' },
+  'partnerFinder.search': { roles: enquirers, on: 'ownTenant', source: 'S1.27, S4.L2.4' },
+  'enquiry.send': { roles: enquirers, on: 'ownTenant', source: 'S1.27, S4.L3.5' },
+  'enquiry.list': { roles: enquirers, on: 'ownTenant', source: 'issue, referrals: the customer sees what it sent' },
+  'enquiry.withdraw': { roles: enquirers, on: 'ownTenant', source: 'issue, referrals' },
+  'lead.import': { roles: ['operator'], on: 'installation', source: 'S4.L3.2: marketing- and sales-qualified leads come from outside' },
 
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },

@@ -6,6 +6,8 @@ export const partnerRoles = [
   'adminAgent',
   'salesAgent',
   'helpdeskAgent',
+  'referralsAdmin',
+  'businessProfileAdmin',
 ] as const
 
 /** Roles of people at a customer (domain.md C.4). */

@@ -2,12 +2,14 @@ import { activityRoutes } from './portal/activity.ts'
 import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
+import { businessProfileRoutes } from './portal/business-profiles.ts'
 import { campaignRoutes } from './portal/campaigns.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { erasureRoutes } from './portal/erasures.ts'
 import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { leadRoutes } from './portal/leads.ts'
 import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
@@ -30,6 +32,7 @@ import { operatorSupportRoutes } from './portal/operator-support.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
+import { partnerFinderRoutes } from './portal/partner-finder.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
@@ -71,6 +74,9 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...campaignRoutes,
   ...partnershipRoutes,
   ...providerInvitationRoutes,
+  ...businessProfileRoutes,
+  ...partnerFinderRoutes,
+  ...leadRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...passkeyRoutes,

@@ -8,6 +8,7 @@ import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
 import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
 import { wakeCampaigns } from '../application/campaigns/work-campaign.ts'
+import { expireDueLeads, forgetOldLeads } from '../application/leads/leads-by-clock.ts'
 import { expireDuePartnerships } from '../application/partnerships/withdraw-partnership.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
 import { tellOfExpiry } from '../application/relationship-requests/tell-of-expiry.ts'
@@ -30,6 +31,7 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
   { task: 'wake-campaigns', at: '* * * * *', useCase: wakeCampaigns },
   { task: 'expire-partnerships', at: '4,34 * * * *', useCase: expireDuePartnerships },
+  { task: 'expire-leads', at: '9,39 * * * *', useCase: expireDueLeads },
   { task: 'tell-of-expiry', at: '12,42 * * * *', useCase: tellOfExpiry },
   // Some time zones differ from UTC by a quarter of an hour.
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },
@@ -40,5 +42,6 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
   { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
   { task: 'forget-old-evidence', at: '57 2 * * *', useCase: forgetOldEvidence },
+  { task: 'forget-old-leads', at: '47 2 * * *', useCase: forgetOldLeads },
   { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },
 ]

@@ -42,6 +42,8 @@ export const mailTemplates = {
   requestExpiring: ['name', 'customerName', 'dueAt', 'link'],
   relationshipEnded: ['name', 'customerName', 'customerDomain', 'at', 'link'],
   partnershipChanged: ['name', 'partnerName', 'what', 'at', 'link'],
+  leadToPartner: ['name', 'customerName', 'news', 'callMe', 'dueAt', 'link'],
+  leadToCustomer: ['name', 'partnerName', 'answer', 'at', 'link'],
   colleagueInvited: ['name', 'colleague', 'tenantName', 'at', 'link'],
   colleagueJoined: ['name', 'colleague', 'tenantName', 'at', 'link'],
   digest: ['name', 'tenantName', 'count', 'lines', 'link'],

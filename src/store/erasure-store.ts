@@ -54,6 +54,7 @@ export async function countAddress(trx: Transaction, address: string): Promise<A
       (select count(*)::int from registrations where lower(mail) = lower(${address})) as registrations,
       (select count(*)::int from tenants where lower(contact_mail) = lower(${address}))
         + (select count(*)::int from customer_accounts where lower(billing_mail) = lower(${address}))
+        + (select count(*)::int from leads where lower(contact_mail) = lower(${address}))
         + (select count(*)::int from campaign_rows where lower(stated_mail) = lower(${address})) as contacts,
       (select count(*)::int from partner_legal_details where lower(${address}) in (lower(contact_mail), lower(support_mail))) as "legalContacts",
       (select count(*)::int from attestations where lower(mail) = lower(${address})) as attestations,
@@ -69,6 +70,7 @@ export async function eraseAddress(trx: Transaction, address: string): Promise<v
   await sql`update tenants set contact_name = null, contact_mail = null, contact_phone = null, version = version + 1 where lower(contact_mail) = lower(${address})`.execute(trx)
   await sql`update customer_accounts set billing_mail = null, billing_first_name = null, billing_last_name = null, billing_phone = null, version = version + 1
     where lower(billing_mail) = lower(${address})`.execute(trx)
+  await sql`update leads set contact_name = null, contact_mail = null, contact_phone = null, message = null, version = version + 1 where lower(contact_mail) = lower(${address})`.execute(trx)
   await sql`update campaign_rows set stated_mail = '' where lower(stated_mail) = lower(${address})`.execute(trx)
 }
 

@@ -215,3 +215,19 @@ export async function answerDueAt(trx: Transaction, { partnerId, customerId }: M
     .executeTakeFirst()
   return row?.answer_due_at
 }
+
+/** The two sides of a lead, and who sent it. */
+export interface MailLead {
+  readonly partnerId: string
+  readonly partnerName: string
+  readonly customerId: string | null
+  readonly companyName: string
+  readonly sentBy: string | null
+  readonly callMe: boolean
+  readonly expiresAt: Date
+}
+
+export async function mailLead(trx: Transaction, id: string): Promise<MailLead | undefined> {
+  const row = await trx.selectFrom('leads').select(['partner_id', 'partner_name', 'customer_id', 'company_name', 'sent_by', 'call_me', 'expires_at']).where('id', '=', id).executeTakeFirst()
+  return row && { partnerId: row.partner_id, partnerName: row.partner_name, customerId: row.customer_id, companyName: row.company_name, sentBy: row.sent_by, callMe: row.call_me, expiresAt: row.expires_at }
+}

@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AgreementDrafts {
@@ -67,6 +69,36 @@ export interface Attestations {
   partner_id: string;
   phone: string | null;
   version_id: string;
+}
+
+export interface BusinessProfiles {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_sizes: Generated<string[]>;
+  competencies: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string;
+  description: string;
+  id: string;
+  industries: Generated<string[]>;
+  linkedin: string | null;
+  logo: Buffer | null;
+  logo_height: number | null;
+  logo_sha256: string | null;
+  logo_width: number | null;
+  market: string;
+  other_companies: string | null;
+  other_companies_at: Timestamp | null;
+  other_companies_by: string | null;
+  partner_id: string;
+  products: Generated<string[]>;
+  published_at: Timestamp | null;
+  search_key: Generated<string>;
+  services: Generated<string[]>;
+  skills: Generated<string[]>;
+  status: string;
+  version: Generated<number>;
+  website: string | null;
 }
 
 export interface CampaignRows {
@@ -233,6 +265,47 @@ export interface Events {
   type: string;
 }
 
+export interface FoundLocations {
+  address_line1: string | null;
+  address_line2: string | null;
+  city: string | null;
+  country: string | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  name: string | null;
+  phone: string | null;
+  postal_code: string | null;
+  profile_id: string | null;
+  state: string | null;
+}
+
+export interface FoundProfiles {
+  company_sizes: string[] | null;
+  competencies: string[] | null;
+  country: string | null;
+  description: string | null;
+  id: string | null;
+  industries: string[] | null;
+  is_verified: boolean | null;
+  kinds: string[] | null;
+  linkedin: string | null;
+  logo_height: number | null;
+  logo_sha256: string | null;
+  logo_width: number | null;
+  market: string | null;
+  name: string | null;
+  name_key: string | null;
+  partner_id: string | null;
+  primary_domain: string | null;
+  products: string[] | null;
+  published_at: Timestamp | null;
+  search_key: string | null;
+  services: string[] | null;
+  skills: string[] | null;
+  time_zone: string | null;
+  website: string | null;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   body_sha256: Buffer;
@@ -251,6 +324,53 @@ export interface KeptNames {
   kept_until: Timestamp;
   person_id: string;
   tenant_id: string;
+}
+
+export interface LeadNotes {
+  at: Timestamp;
+  body: string;
+  id: string;
+  lead_id: string;
+  partner_id: string;
+  person_id: string;
+}
+
+export interface Leads {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  call_me: Generated<boolean>;
+  campaign_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closing_on: Timestamp | null;
+  company_country: string;
+  company_domain: string | null;
+  company_key: string;
+  company_name: string;
+  company_size: string | null;
+  contact_mail: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  crm_id: string | null;
+  customer_id: string | null;
+  deal_currency: string | null;
+  deal_name: string | null;
+  deal_value: Numeric | null;
+  decline_note: string | null;
+  decline_reason: string | null;
+  expires_at: Timestamp;
+  forgotten_at: Timestamp | null;
+  id: string;
+  is_favourite: Generated<boolean>;
+  kind: string;
+  market: string;
+  message: string | null;
+  partner_id: string;
+  partner_name: string;
+  received_at: Timestamp;
+  sent_by: string | null;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface MailAddressKeys {
@@ -520,6 +640,22 @@ export interface PrivilegeUses {
   use_count: Generated<number>;
 }
 
+export interface ProfileLocations {
+  address_line1: string;
+  address_line2: string | null;
+  city: string;
+  country: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  name: string;
+  partner_id: string;
+  phone: string | null;
+  postal_code: string | null;
+  profile_id: string;
+  state: string | null;
+}
+
 export interface RecoveryCodes {
   code_hash: Buffer;
   created_at: Timestamp;
@@ -728,6 +864,7 @@ export interface DB {
   agreement_texts: AgreementTexts;
   agreement_versions: AgreementVersions;
   attestations: Attestations;
+  business_profiles: BusinessProfiles;
   campaign_rows: CampaignRows;
   campaigns: Campaigns;
   clouds: Clouds;
@@ -739,8 +876,12 @@ export interface DB {
   erasures: Erasures;
   event_readers: EventReaders;
   events: Events;
+  found_locations: FoundLocations;
+  found_profiles: FoundProfiles;
   idempotency_keys: IdempotencyKeys;
   kept_names: KeptNames;
+  lead_notes: LeadNotes;
+  leads: Leads;
   mail_address_keys: MailAddressKeys;
   mail_blocks: MailBlocks;
   mail_refusals: MailRefusals;
@@ -762,6 +903,7 @@ export interface DB {
   pending_digests: PendingDigests;
   people: People;
   privilege_uses: PrivilegeUses;
+  profile_locations: ProfileLocations;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
   relationship_requests: RelationshipRequests;

@@ -18,11 +18,14 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
   const list = await callAs<{ id: string }>(product, partner, 'POST', '/campaigns', { name: 'A list that was checked', delivery: 'self' })
   await callAs(product, partner, 'POST', `/campaigns/${list.id}/list`, { rows: [{ domain: 'tailspin.example', companyName: 'Tailspin', country: 'ES' }, { domain: 'no domain' }] })
   const provider = personOf(demo, 'public-indirect-provider')
-  const [removed, requests, agreements, partnerships] = await Promise.all([
+  const [removed, requests, agreements, partnerships, profiles, leads, found] = await Promise.all([
     callAs<{ items: { customerId: string }[] }>(product, partner, 'GET', '/removed-customers'),
     callAs<{ items: Request[] }>(product, partner, 'GET', '/relationship-requests?size=50'),
     callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/agreements'),
     callAs<{ items: Request[] }>(product, provider, 'GET', '/partnerships?side=provider'),
+    callAs<{ items: Request[] }>(product, partner, 'GET', '/business-profiles'),
+    callAs<{ items: Request[] }>(product, partner, 'GET', '/leads'),
+    callAs<{ items: { id: string }[] }>(product, customer, 'GET', '/partner-finder'),
   ])
   const states = new Map(requests.items.map(({ status, id }) => [status, id]))
   return {
@@ -32,6 +35,9 @@ export async function idsOfDemo(product: Product, demo: DemoReport): Promise<Ids
     campaign: [campaign.id, list.id],
     partner: [partner.tenantId],
     partnership: [...new Map(partnerships.items.map(({ status, id }) => [status, id])).values()],
+    businessProfile: profiles.items.map(({ id }) => id),
+    lead: [...new Map(leads.items.map(({ status, id }) => [status, id])).values()],
+    foundPartner: found.items.slice(0, 1).map(({ id }) => id),
     cloud: ['public'],
     draft: [draft.id],
     agreement: agreements.items.slice(0, 1).map(({ id }) => id),

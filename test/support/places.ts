@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** What stands for the ids in addresses; a page that shows different states is visited once for each. */
-export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'partner' | 'agreement' | 'cloud' | 'draft', readonly string[]>>
+export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'partner' | 'agreement' | 'cloud' | 'draft' | 'businessProfile' | 'lead' | 'foundPartner', readonly string[]>>
 
 const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'providerInvitation', 'register', 'letterChoices'])
 
@@ -38,7 +38,7 @@ function idsFor(key: string, ids: Ids): readonly string[] {
   if (key === 'outsideReturn') return ids.partner
   if (key === 'customerRemoved') return ids.removedCustomer
   if (key === 'agreementDraft') return ids.draft
-  const kind = (['customer', 'request', 'campaign', 'partnership', 'partner', 'agreement', 'cloud'] as const).find((one) => key.startsWith(one))
+  const kind = (['customer', 'request', 'campaign', 'partnership', 'partner', 'agreement', 'cloud', 'businessProfile', 'lead', 'foundPartner'] as const).find((one) => key.startsWith(one))
   if (!kind) throw new Error(`no id is known for the page ${key}`)
   return ids[kind]
 }

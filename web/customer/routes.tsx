@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, ChatRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, SearchRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -16,6 +16,10 @@ export const customerPlan: PortalPlan = {
     page(customer.agreements, () => import('./pages/AgreementsPage.tsx'), 'AgreementsPage'),
     page(customer.agreement('$agreementId'), () => import('./pages/AgreementPage.tsx'), 'AgreementPage'),
     page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),
+    page(customer.findPartner, () => import('./pages/PartnerFinderPage.tsx'), 'PartnerFinderPage'),
+    page(customer.foundPartner('$profileId'), () => import('./pages/FoundPartnerPage.tsx'), 'FoundPartnerPage'),
+    page(customer.writeToPartners, () => import('./pages/WriteToPartnersPage.tsx'), 'WriteToPartnersPage'),
+    page(customer.enquiries, () => import('./pages/EnquiriesPage.tsx'), 'EnquiriesPage'),
     page(customer.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(customer.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(customer.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -35,6 +39,8 @@ export const customerPlan: PortalPlan = {
   navigation: [
     // The clouds do not agree on the name of this page, so the manifest gives it.
     { label: ({ cloud }) => cloud.partnerRelationshipsPageName, href: customer.partners, icon: HandshakeRegular },
+    { label: 'finder.title', href: customer.findPartner, icon: SearchRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('partnerFinder.search') },
+    { label: 'finder.enquiries', href: customer.enquiries, icon: ChatRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('enquiry.list') },
     { label: 'agreements.title', href: customer.agreements, icon: DocumentTextRegular },
     { label: 'users.title', href: customer.users, icon: PersonAccountsRegular },
     { label: 'support.title', href: customer.support, icon: PersonSupportRegular },

@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingPeopleRegular, BuildingRegular, BuildingShopRegular, DocumentSignatureRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -30,6 +30,12 @@ export const partnerPlan: PortalPlan = {
     page(partner.indirectProviders, () => import('./pages/IndirectProvidersPage.tsx'), 'IndirectProvidersPage'),
     page(partner.partnership('$partnershipId'), () => import('./pages/PartnershipPage.tsx'), 'PartnershipPage'),
     page(partner.partnershipRemoval('$partnershipId'), () => import('./pages/PartnershipRemovalPage.tsx'), 'PartnershipRemovalPage'),
+    page(partner.leads, () => import('./pages/LeadsPage.tsx'), 'LeadsPage'),
+    page(partner.qualifiedLeads, () => import('./pages/LeadsPage.tsx'), 'QualifiedLeadsPage'),
+    page(partner.favouriteLeads, () => import('./pages/LeadsPage.tsx'), 'FavouriteLeadsPage'),
+    page(partner.lead('$leadId'), () => import('./pages/LeadPage.tsx'), 'LeadPage'),
+    page(partner.businessProfiles, () => import('./pages/BusinessProfilesPage.tsx'), 'BusinessProfilesPage'),
+    page(partner.businessProfile('$profileId'), () => import('./pages/BusinessProfilePage.tsx'), 'BusinessProfilePage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -51,6 +57,8 @@ export const partnerPlan: PortalPlan = {
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
     { label: 'partnerships.indirectResellers', href: partner.indirectResellers, icon: BuildingPeopleRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectProvider') },
     { label: 'partnerships.indirectProviders', href: partner.indirectProviders, icon: BuildingShopRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectReseller') },
+    { label: 'referrals.leads', href: partner.leads, icon: HandshakeRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('lead.list') },
+    { label: 'referrals.profiles', href: partner.businessProfiles, icon: BuildingRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('businessProfile.read') },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],

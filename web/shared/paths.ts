@@ -53,6 +53,13 @@ const partner = {
   indirectProviders: '/partner/indirect-providers',
   partnership: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}`,
   partnershipRemoval: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}/removal`,
+  leads: '/partner/referrals/leads',
+  qualifiedLeads: '/partner/referrals/qualified-leads',
+  favouriteLeads: '/partner/referrals/favourite-leads',
+  /** spelled on the server too (application/mail/lead-letters.ts) */
+  lead: (leadId: string) => `/partner/referrals/leads/${segment(leadId)}`,
+  businessProfiles: '/partner/referrals/profiles',
+  businessProfile: (profileId: string) => `/partner/referrals/profiles/${segment(profileId)}`,
   /** where a provider's link leads; spelled on the server too (application/partnerships/partnership-letter.ts) */
   providerInvitation: '/partner/provider-invitation',
   activity: '/partner/activity',
@@ -69,6 +76,11 @@ const customer = {
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
   responsibilities: '/admin/partners/responsibilities',
+  findPartner: '/admin/partner-finder',
+  foundPartner: (profileId: string) => `/admin/partner-finder/${segment(profileId)}`,
+  writeToPartners: '/admin/partner-finder/message',
+  /** spelled on the server too (application/mail/lead-letters.ts) */
+  enquiries: '/admin/enquiries',
   agreements: '/admin/agreements',
   agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
   users: '/admin/users',

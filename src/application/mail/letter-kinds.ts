@@ -19,6 +19,8 @@ export const letterKinds = {
   endAsked: { kind: 'endAsked', side: 'partner' },
   endRefused: { kind: 'endAsked', side: 'customer' },
   partnershipChanged: { kind: 'partnership', side: 'partner' },
+  leadToPartner: { kind: 'lead', side: 'partner' },
+  leadToCustomer: { kind: 'lead', side: 'customer' },
   colleagueInvited: { kind: 'colleague', side: 'partner' },
   colleagueJoined: { kind: 'colleague', side: 'partner' },
 } as const satisfies Partial<Record<MailTemplate, { readonly kind: NotificationKind; readonly side: Portal }>>

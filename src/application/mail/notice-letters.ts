@@ -8,6 +8,7 @@ import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
 import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
+import { leadComposers } from './lead-letters.ts'
 import { customerOf, shownInstant } from './mail-facts.ts'
 
 /** The letters of kinds of notifications that nobody had to be told by mail before there was a choice. */
@@ -20,6 +21,7 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'partnership.declined': (work, event) => partnershipLetter(work, event, 'declined'),
   'partnership.removed': (work, event) => partnershipLetter(work, event, 'removed'),
   'partnership.accessRemoved': (work, event) => partnershipLetter(work, event, 'accessRemoved'),
+  ...leadComposers,
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
 }

@@ -1,7 +1,7 @@
 import { type NotificationKind, type NotificationRule, sourcesOf } from '../../domain/notifications/notification-kinds.ts'
 import type { Portal } from '../../domain/people/portals.ts'
 import { roleAllows } from '../../domain/rights.ts'
-import { mailRequest, pairOfGrant, pairOfRelationship, partnerOfLink, type RecordedEvent, sidesOfPartnership } from '../../store/mail-facts-store.ts'
+import { mailLead, mailRequest, pairOfGrant, pairOfRelationship, partnerOfLink, type RecordedEvent, sidesOfPartnership } from '../../store/mail-facts-store.ts'
 import { activePerson, peopleWithRole, type ToldPerson } from '../../store/told-people-store.ts'
 import type { Work } from '../use-case.ts'
 
@@ -48,6 +48,10 @@ async function placeOf({ trx }: Work, event: RecordedEvent): Promise<Place> {
     // What one side did is told to the other.
     const told = [sides?.providerId, sides?.resellerId].filter((id) => id != null && id !== event.actorTenantId) as string[]
     return between(told, null, sides?.askedBy ?? null)
+  }
+  if (noun === 'lead') {
+    const lead = await mailLead(trx, event.resourceId)
+    return between(lead ? [lead.partnerId] : [], lead?.customerId ?? null, lead?.sentBy ?? null)
   }
   if (noun === 'partnerLink') {
     const partnerId = await partnerOfLink(trx, event.resourceId)

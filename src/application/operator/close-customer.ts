@@ -7,6 +7,7 @@ import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { endRelationship, lockActiveRelationships } from '../../store/reseller-relationship-store.ts'
 import { closableTenant, type ClosableTenant, enterWholeInstallation, markClosed, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
 import { bothSides } from '../invitations/carry-out.ts'
+import { withdrawLeadsOf } from '../leads/sent-leads.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { plainNote } from './plain-note.ts'
 import { recordForOperators } from './tell-operators.ts'
@@ -51,6 +52,7 @@ export async function closeNow(work: Work, { tenant, note, isOwn }: { tenant: Cl
   const { trx, now } = work
   const partners = await tiesToEnd(trx, tenant.id)
   for (const { partnerId } of partners) await endTies(work, { partnerId, customerId: tenant.id, reason: note })
+  await withdrawLeadsOf(work, tenant.id)
   const sessionsEnded = await markClosed(trx, tenant.id, now)
   await recordForOperators(work, {
     type: 'tenant.closed',

@@ -66,6 +66,10 @@ export const notificationKinds = {
       told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
     },
   },
+  lead: {
+    partner: { events: ['lead.received', 'lead.withdrawn'], told: ['globalAdmin', 'salesAgent', 'referralsAdmin'], seenBy: 'lead.list', mail: 'now' },
+    customer: { events: ['lead.accepted', 'lead.declined', 'lead.expired'], told: administrators, isAskerFirst: true, seenBy: 'enquiry.list', mail: 'now' },
+  },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },
     customer: { events: ['person.invited', 'person.joined'], told: administrators, seenBy: 'person.list', mail: 'digest' },

@@ -6,7 +6,7 @@ import { choiceOf, choosable, nextDigestAt, sourcesFor, usualPreferences } from 
 
 describe('the table of kinds', () => {
   it('holds every kind of the issue, and each event belongs to one kind', () => {
-    expect([...kinds].sort()).toEqual(['accepted', 'blocked', 'colleague', 'declined', 'endAsked', 'expiring', 'partnership', 'privileges', 'removed'])
+    expect([...kinds].sort()).toEqual(['accepted', 'blocked', 'colleague', 'declined', 'endAsked', 'expiring', 'lead', 'partnership', 'privileges', 'removed'])
     for (const type of Object.keys(eventTypes) as EventType[]) expect(new Set(sourcesOf(type).map(({ kind }) => kind)).size, type).toBeLessThanOrEqual(1)
   })
 

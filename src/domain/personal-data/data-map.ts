@@ -3,6 +3,7 @@ import { installationTables } from './installation-tables.ts'
 import { letterTables } from './letter-tables.ts'
 import { organizationTables } from './organization-tables.ts'
 import { peopleTables } from './people-tables.ts'
+import { referralTables } from './referral-tables.ts'
 import { relationshipTables } from './relationship-tables.ts'
 import type { TableData } from './table-data.ts'
 
@@ -15,6 +16,7 @@ export const dataMap: Readonly<Record<string, TableData>> = {
   ...peopleTables,
   ...agreementTables,
   ...relationshipTables,
+  ...referralTables,
   ...organizationTables,
   ...letterTables,
   ...installationTables,

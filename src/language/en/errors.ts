@@ -43,6 +43,7 @@ export const errors: ErrorTexts = {
   requestNotPossible: { title: 'Request not possible', detail: 'A relationship cannot be requested here.' },
   invitationNotPossible: { title: 'Invitation cannot be used', detail: 'This invitation cannot be accepted here.' },
   partnershipNotPossible: { title: 'Partnership not possible', detail: 'This partnership is not possible here.' },
+  referralNotPossible: { title: 'Not possible', detail: 'This is not possible with this profile or lead.' },
   customerNotPossible: { title: 'Customer cannot be added', detail: 'A customer cannot be added here.' },
   attestationNotPossible: { title: 'Cannot be attested', detail: 'The customer agreement cannot be attested here.' },
   letterNotPossible: { title: 'No letter to this address', detail: 'No letter can be sent to this address.' },

@@ -140,6 +140,14 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} authorised you as its indirect provider} declined {{partnerName} declined your partnership request} removed {{partnerName} removed its partnership with you} other {{partnerName} took your access to its organization}}',
       body: '{what, select, authorized {On {at} {partnerName} authorised you as its indirect provider. You now have administrative access to its organization, until it takes it back. Its customers are not shared with you by this.} declined {On {at} {partnerName} declined your partnership request.} removed {On {at} {partnerName} removed its partnership with you. Customers stay with both of you, and their admin privileges stay as they are.} other {On {at} {partnerName} took back your administrative access to its organization. The partnership itself stays as it is.}}\n\nThe partnership:\n\n{link}',
     },
+    leadToPartner: {
+      subject: '{news, select, received {{customerName} asks about your services} other {{customerName} has withdrawn its enquiry}}',
+      body: '{news, select, received {{customerName} sent you a message.{callMe, select, yes { It wants to be called directly.} other {}} Answer by {dueAt}; after that the lead expires and the sender is told.} other {{customerName} took back the enquiry it had sent you. Its contact details are no longer shown.}}\n\n{link}',
+    },
+    leadToCustomer: {
+      subject: '{answer, select, accepted {{partnerName} takes up your enquiry} declined {{partnerName} cannot take up your enquiry} other {{partnerName} has not answered your enquiry}}',
+      body: '{answer, select, accepted {On {at} {partnerName} accepted your enquiry and will get in touch. If you agree to work together, it sends you a request for a reseller relationship, which you answer in your admin portal.} declined {On {at} {partnerName} declined your enquiry. Choose another partner in the partner finder.} other {{partnerName} did not answer your enquiry within 14 days, so it has expired. Choose another partner in the partner finder.}}\n\n{link}',
+    },
     colleagueInvited: {
       subject: '{colleague} was invited to {tenantName}',
       body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',

@@ -11,6 +11,7 @@ export const notifications: NotificationTexts = {
     privileges: 'Ended admin privileges',
     endAsked: 'Requests to end a relationship',
     partnership: 'Partnerships',
+    lead: 'Leads and enquiries',
     colleague: 'Colleagues',
   },
   explanations: {
@@ -26,6 +27,8 @@ export const notifications: NotificationTexts = {
     'endAsked.partner': 'A customer asks to end the reseller relationship.',
     'endAsked.customer': 'A partner refuses to end the relationship that your organization asked to end.',
     'partnership.partner': 'A reseller answers your partnership request, or the other partner ends a partnership or the access it gave.',
+    'lead.partner': 'A customer or the programme sends you a lead, or takes it back.',
+    'lead.customer': 'A partner answers an enquiry of your organization, or lets it expire.',
     'colleague.partner': 'Somebody is invited to your organization or joins it.',
     'colleague.customer': 'Somebody is invited to your organization or joins it.',
     'colleague.operator': 'Somebody is invited to your organization or joins it.',

@@ -1,12 +1,14 @@
 import { campaignReasons } from './campaign-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { referralReasons } from './referral-reasons.ts'
 
 /** One sentence per reason code: what stopped it and what to do next. Both the page and the partner's row show it (decision 6). */
 export const reasons = {
   ...newCustomerReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...referralReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',
   roleDeniedByCloud: 'In this cloud the role may not do this. Ask somebody with another role.',
   partnerSuspended: 'The partner account is suspended. Contact the operator of this programme.',

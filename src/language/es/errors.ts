@@ -43,6 +43,7 @@ export const errors: ErrorTexts = {
   requestNotPossible: { title: 'Solicitud no posible', detail: 'Aquí no se puede solicitar una relación.' },
   invitationNotPossible: { title: 'La invitación no se puede usar', detail: 'Esta invitación no se puede aceptar aquí.' },
   partnershipNotPossible: { title: 'Asociación no posible', detail: 'Aquí no es posible esta asociación.' },
+  referralNotPossible: { title: 'No es posible', detail: 'No es posible con este perfil o este cliente potencial.' },
   customerNotPossible: { title: 'No se puede agregar el cliente', detail: 'Aquí no se puede agregar ningún cliente.' },
   attestationNotPossible: { title: 'No se puede dar fe', detail: 'Aquí no se puede dar fe del contrato de cliente.' },
   letterNotPossible: { title: 'Sin correo a esta dirección', detail: 'No se puede enviar correo a esta dirección.' },

@@ -140,6 +140,14 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} lo ha autorizado como proveedor indirecto} declined {{partnerName} ha rechazado su solicitud de asociación} removed {{partnerName} ha quitado su asociación con ustedes} other {{partnerName} ha quitado el acceso a su organización}}',
       body: '{what, select, authorized {El {at} {partnerName} los autorizó como proveedor indirecto. Ahora tienen acceso de administración a su organización, hasta que lo quite. Con esto no se comparten sus clientes.} declined {El {at} {partnerName} rechazó su solicitud de asociación.} removed {El {at} {partnerName} quitó su asociación con ustedes. Los clientes siguen con ambos y sus privilegios de administración no cambian.} other {El {at} {partnerName} quitó el acceso de administración que ustedes tenían a su organización. La asociación no cambia.}}\n\nLa asociación:\n\n{link}',
     },
+    leadToPartner: {
+      subject: '{news, select, received {{customerName} pregunta por sus servicios} other {{customerName} ha retirado su consulta}}',
+      body: '{news, select, received {{customerName} les ha enviado un mensaje.{callMe, select, yes { Pide que le llamen directamente.} other {}} Respondan antes del {dueAt}; después el cliente potencial caduca y se avisa a quien lo envió.} other {{customerName} ha retirado la consulta que les había enviado. Sus datos de contacto ya no se muestran.}}\n\n{link}',
+    },
+    leadToCustomer: {
+      subject: '{answer, select, accepted {{partnerName} atenderá su consulta} declined {{partnerName} no puede atender su consulta} other {{partnerName} no ha respondido a su consulta}}',
+      body: '{answer, select, accepted {El {at} {partnerName} aceptó su consulta y se pondrá en contacto. Si acuerdan trabajar juntos, les enviará una solicitud de relación de revendedor, que se responde en el portal de administración.} declined {El {at} {partnerName} rechazó su consulta. Elijan otro partner en el buscador de partners.} other {{partnerName} no respondió a su consulta en 14 días y la consulta ha caducado. Elijan otro partner en el buscador de partners.}}\n\n{link}',
+    },
     colleagueInvited: {
       subject: 'Se ha invitado a {colleague} a {tenantName}',
       body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',

@@ -11,6 +11,7 @@ export const notifications: NotificationTexts = {
     privileges: 'Privilegios de administración terminados',
     endAsked: 'Peticiones de terminar una relación',
     partnership: 'Asociaciones',
+    lead: 'Clientes potenciales y consultas',
     colleague: 'Compañeros',
   },
   explanations: {
@@ -26,6 +27,8 @@ export const notifications: NotificationTexts = {
     'endAsked.partner': 'Un cliente pide terminar la relación de revendedor.',
     'endAsked.customer': 'Un partner se niega a terminar la relación que su organización pidió terminar.',
     'partnership.partner': 'Un revendedor responde a su solicitud de asociación, o el otro partner termina una asociación o el acceso que dio.',
+    'lead.partner': 'Un cliente o el programa les envía un cliente potencial, o lo retira.',
+    'lead.customer': 'Un partner responde a una consulta de su organización o la deja caducar.',
     'colleague.partner': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.customer': 'Se invita a alguien a su organización o alguien se incorpora a ella.',
     'colleague.operator': 'Se invita a alguien a su organización o alguien se incorpora a ella.',

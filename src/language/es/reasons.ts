@@ -2,11 +2,13 @@ import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { referralReasons } from './referral-reasons.ts'
 
 export const reasons: Readonly<Record<Reason, string>> = {
   ...newCustomerReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...referralReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
   roleDeniedByCloud: 'En esta nube el rol no puede hacerlo. Consulte con alguien que tenga otro rol.',
   partnerSuspended: 'La cuenta de partner está suspendida. Póngase en contacto con el operador del programa.',

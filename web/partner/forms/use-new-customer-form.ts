@@ -5,7 +5,7 @@ import { useSignedIn } from '../../shared/api/session.ts'
 import { type FormState, useForm } from '../../shared/form/use-form.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import type { NewCustomerRules, Remark } from '../parts/new-customer-api.ts'
-import { type FieldName, keptValues, noValues, requiredFields, type Values } from './new-customer-values.ts'
+import { type FieldName, keptValues, noValues, requiredFields, rulesIn, type Values } from './new-customer-values.ts'
 
 /** What the server said about a value. It holds until the value is another one. */
 type Said = Partial<Record<FieldName, { readonly value: string; readonly text: string }>>
@@ -17,11 +17,14 @@ export function useNewCustomerForm(rules: NewCustomerRules): { form: FormState<F
   const { t } = useText()
   const labels = useLabels()
   const { person, tenant } = useSignedIn()
-  const { reseller } = useSearch({ strict: false }) as { reseller?: string }
+  const { reseller, company, country } = useSearch({ strict: false }) as { reseller?: string; company?: string; country?: string }
   const [initial] = useState(() => {
     const kept = keptValues(person.id, noValues(rules, tenant.country))
     // *Add a new customer* of a reseller's row has it chosen already.
-    return reseller ? { ...kept, resellerId: reseller } : kept
+    const known = reseller ? { ...kept, resellerId: reseller } : kept
+    // A lead names company and country; what was typed since then stays.
+    if (!company || kept.companyName !== '') return known
+    return { ...known, companyName: company, ...(rulesIn(rules, country ?? '') && { country: country! }) }
   })
   const [said, setSaid] = useState<Said>({})
   // The required fields follow the country, and the country is one of the values: two drawings, one truth.

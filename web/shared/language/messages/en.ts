@@ -29,6 +29,8 @@ import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
 import { partnerships } from './en/partnerships.ts'
+import { finder } from './en/finder.ts'
+import { referrals } from './en/referrals.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
@@ -69,6 +71,8 @@ export const en = {
   newRequest,
   partnerLink,
   partnerships,
+  referrals,
+  finder,
   activity,
   settings,
   invitation,

@@ -30,6 +30,8 @@ import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
 import { partnerships } from './es/partnerships.ts'
+import { finder } from './es/finder.ts'
+import { referrals } from './es/referrals.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
@@ -69,6 +71,8 @@ export const es: Catalogue = {
   newRequest,
   partnerLink,
   partnerships,
+  referrals,
+  finder,
   activity,
   settings,
   invitation,

@@ -1,7 +1,7 @@
 import type { EventType } from '../../../../src/domain/events.ts'
 import type { Portal } from '../../paths.ts'
 
-export type EventGroup = 'requests' | 'partnerships' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
+export type EventGroup = 'requests' | 'partnerships' | 'referrals' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
 
 type Group = { name: EventGroup; portals: readonly Portal[]; types: readonly EventType[] }
 
@@ -41,6 +41,7 @@ export const eventGroups: readonly Group[] = [
     ],
   },
   { name: 'partnerships', portals: ['partner'], types: ['partnership.asked', 'partnership.edited', 'partnership.shared', 'partnership.blocked', 'partnership.authorized', 'partnership.declined', 'partnership.withdrawn', 'partnership.expired', 'partnership.removed', 'partnership.accessRemoved'] },
+  { name: 'referrals', portals: both, types: ['businessProfile.created', 'businessProfile.changed', 'businessProfile.published', 'businessProfile.unpublished', 'lead.received', 'lead.accepted', 'lead.declined', 'lead.expired', 'lead.withdrawn', 'lead.won', 'lead.lost'] },
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },

@@ -3,7 +3,7 @@ import type { AssignableRole } from '../../../../src/domain/roles.ts'
 import type { SignedInSession } from '../../api/types.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
 
-const partnerRoles = ['globalAdmin', 'userManagementAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
+const partnerRoles = ['globalAdmin', 'userManagementAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'referralsAdmin', 'businessProfileAdmin'] as const
 const customerRoles = ['globalAdministrator', 'billingAdministrator'] as const
 const operatorRoles = ['operator'] as const
 

@@ -51,6 +51,8 @@ export const health = {
   'task.send-digests': 'Send digests',
   'task.tell-of-expiry': 'Warn of requests that run out',
   'task.expire-relationship-requests': 'Expire requests',
+  'task.expire-leads': 'Expire unanswered leads',
+  'task.forget-old-leads': 'Forget contact data of old leads',
   'task.expire-partnerships': 'Expire partnership requests',
   'task.work-campaign': 'Work at a campaign',
   'task.wake-campaigns': 'Continue campaigns that are due',

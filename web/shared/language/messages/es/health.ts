@@ -54,6 +54,8 @@ export const health: Translated<typeof source> = {
   'task.send-digests': 'Enviar resúmenes',
   'task.tell-of-expiry': 'Avisar de solicitudes a punto de caducar',
   'task.expire-relationship-requests': 'Caducar solicitudes',
+  'task.expire-leads': 'Caducar clientes potenciales sin respuesta',
+  'task.forget-old-leads': 'Olvidar los datos de contacto de clientes potenciales antiguos',
   'task.expire-partnerships': 'Caducar solicitudes de asociación',
   'task.work-campaign': 'Avanzar una campaña',
   'task.wake-campaigns': 'Continuar las campañas a las que les toca',
