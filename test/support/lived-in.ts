@@ -5,6 +5,7 @@ import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
 import { aRequest, type TestRequest } from './invitations.ts'
+import { aReferral, publishedPages } from './referral-rows.ts'
 import { aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
 
 /** How two tenants stand to each other. */
@@ -18,7 +19,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'businessProfile' | 'profileLocation' | 'foundPartner' | 'lead' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -41,6 +42,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   const ids = {
     request: request.id,
     partnership: await aPartnershipAsked(partner, asker, words),
+    ...(await referralsOf(partner, customer, words)),
     partner: partner.id,
     customer: customer.id,
     partnerPerson: asker.id,
@@ -73,6 +75,12 @@ async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words:
     )
   }
   return ids[0]!
+}
+
+/** A lead of this customer and a draft that only its partner reads; and pages that everybody finds, which hold nobody's planted words. */
+async function referralsOf(partner: TestTenant, customer: TestTenant, words: Words) {
+  const rows = await aReferral(partner, customer, words)
+  return { ...rows, foundPartner: words === ordinary ? await publishedPages(customer.country) : rows.businessProfile }
 }
 
 export const isTied = (relation: Relation) => relation !== 'none' && relation !== 'pending'
@@ -233,6 +241,10 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }
   if (path.startsWith('/partnerships/')) return { id: ids.partnership }
+  if (path.includes(':locationId')) return { id: ids.businessProfile, locationId: ids.profileLocation }
+  if (path.startsWith('/business-profiles/')) return { id: ids.businessProfile }
+  if (path.startsWith('/partner-finder/')) return { id: ids.foundPartner }
+  if (path.startsWith('/leads/') || path.startsWith('/sent-leads/')) return { id: ids.lead }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

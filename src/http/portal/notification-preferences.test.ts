@@ -18,7 +18,7 @@ describe('preferences', () => {
     expect(body.kinds.at(-2)).toMatchObject({ kind: 'endAsked', isKept: true })
     expect(body).toMatchObject({ digest: { frequency: 'daily', hour: 8, timeZone: 'Atlantic/Canary' }, mail: { isConfirmed: true } })
     const kindsOf = async (who: TestPerson) => (await read(who)).body.kinds.map(({ kind }: { kind: string }) => kind)
-    expect(await kindsOf(await (await aCustomer()).person('globalAdministrator'))).toEqual(['accepted', 'removed', 'privileges', 'endAsked', 'colleague'])
+    expect(await kindsOf(await (await aCustomer()).person('globalAdministrator'))).toEqual(['accepted', 'removed', 'privileges', 'endAsked', 'lead', 'colleague'])
     expect(await kindsOf(await anOperator())).toEqual(['colleague'])
     expect(await kindsOf(await partner.person('billingAdmin'))).toEqual([])
   })

@@ -46,7 +46,7 @@ function Described({ partner }: { partner: FoundPartner }) {
         title={only ? `${partner.name} – ${only.name}` : partner.name}
         intro={t(partner.isVerified ? 'finder.verified' : 'finder.notVerified')}
         above={above}
-        acts={!partner.isOwn && <ButtonLink href={`${paths.customer.writeToPartners}?${new URLSearchParams({ to: partner.id })}`}>{t('finder.contact')}</ButtonLink>}
+        acts={!partner.isOwn && <ButtonLink appearance="primary" href={`${paths.customer.writeToPartners}?${new URLSearchParams({ to: partner.id })}`}>{t('finder.contact')}</ButtonLink>}
       />
       {(partner.isOwn || !partner.mayBeRelated) && (
         <MessageBar intent={partner.isOwn ? 'info' : 'warning'} layout="multiline" className={styles.bar}>
@@ -72,10 +72,9 @@ function Described({ partner }: { partner: FoundPartner }) {
 
 function Offers({ partner }: { partner: FoundPartner }) {
   const { t } = useText()
-  const formats = useFormats()
   const { language } = useLanguage()
   const { cloud } = useSignedIn()
-  const listed = (names: readonly string[], otherwise = t('finder.noWords')) => (names.length > 0 ? formats.list(names) : otherwise)
+  const listed = (names: readonly string[], otherwise = t('finder.noWords')) => (names.length > 0 ? names.join(', ') : otherwise)
   const products = partner.products.map((id) => cloud.services.find((service) => service.id === id)?.name[language] ?? id)
   return (
     <Panel title={t('finder.offers')}>

@@ -30,7 +30,7 @@ export function PartnerFinderPage() {
   const { sort: _unsorted, to: _chosen, ...query } = state.query as Record<string, string>
   const page = useQuery(finderQuery(query))
   const { chosen, toggle } = useChosenPartners()
-  const write = chosen.length > 0 && <ButtonLink href={`${paths.customer.writeToPartners}?${new URLSearchParams({ to: chosen.join() })}`}>{`${t('finder.write')} (${chosen.length})`}</ButtonLink>
+  const write = chosen.length > 0 && <ButtonLink appearance="primary" href={`${paths.customer.writeToPartners}?${new URLSearchParams({ to: chosen.join() })}`}>{`${t('finder.write')} (${chosen.length})`}</ButtonLink>
   return (
     <>
       <PageHeader title={t('finder.title')} intro={t('finder.intro')} acts={write} />
@@ -58,13 +58,13 @@ export function PartnerFinderPage() {
 function useFilters(): readonly Filter[] {
   const { t } = useText()
   const formats = useFormats()
-  const { cloud } = useSignedIn()
+  const { cloud, tenant } = useSignedIn()
   const countries = [...new Set(cloud.markets.flatMap(({ countries: codes }) => codes))].map((value) => ({ value, label: formats.country(value) }))
   countries.sort((one, other) => one.label.localeCompare(other.label))
   return [
     { name: 'service', label: t('finder.service'), choices: serviceTypes.map((value) => ({ value, label: t(`referrals.service.${value}`) })) },
     { name: 'industry', label: t('finder.industry'), choices: industries.map((value) => ({ value, label: t(`referrals.industry.${value}`) })) },
     { name: 'companySize', label: t('finder.companySize'), choices: companySizes.map((value) => ({ value, label: value })) },
-    { name: 'market', label: t('finder.market'), choices: countries },
+    { name: 'market', label: t('finder.market'), usual: formats.country(tenant.country), choices: countries.filter(({ value }) => value !== tenant.country) },
   ]
 }

@@ -44,7 +44,7 @@ export function WriteToPartnersPage() {
           <Panel title={t('finder.to')}>
             <BulletList items={partners.map(({ name }) => name)} />
           </Panel>
-          <Panel title={t('finder.message')}>
+          <Panel>
             <EnquiryForm partners={partners} />
           </Panel>
         </>

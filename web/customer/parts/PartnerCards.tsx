@@ -41,7 +41,7 @@ export function PartnerCards({ partners, chosen, onToggle }: CardsProps) {
                 <TextLink href={paths.customer.foundPartner(partner.id)}>{partner.name}</TextLink>
               </h2>
               <div className={styles.quiet}>
-                {[formats.country(partner.country), t(partner.isVerified ? 'finder.verified' : 'finder.notVerified'), formats.list(serviceNames(t, partner.services))].filter(Boolean).join(' · ')}
+                {[formats.country(partner.country), t(partner.isVerified ? 'finder.verified' : 'finder.notVerified'), serviceNames(t, partner.services).join(', ')].filter(Boolean).join(' · ')}
               </div>
               <p className={styles.text}>{partner.description}</p>
             </div>

@@ -19,7 +19,7 @@ export function ProfileWordsForm({ profile, etag }: { profile: BusinessProfile; 
     <Panel title={t('referrals.words')}>
       {conflict && <ChangedMeanwhile conflict={conflict} />}
       <Form form={form} act={act} onSubmit={submit} submitLabel={t('referrals.save')} blockedBecause={blockedBecause}>
-        <TextAreaField field={field('description')} label={labels.description} hint={t('referrals.descriptionHint', { count: formats.number([...values.description].length) })} rows={8} />
+        <TextAreaField field={{ ...field('description'), isRequired: true }} label={labels.description} hint={t('referrals.descriptionHint', { count: formats.number([...values.description].length) })} rows={8} />
         <TextField field={field('website')} label={labels.website} hint={t('referrals.addressHint')} type="url" maxLength={500} autoComplete="off" />
         <TextField field={field('linkedin')} label={labels.linkedin} hint={t('referrals.addressHint')} type="url" maxLength={500} autoComplete="off" />
         <TagsField field={field('services')} label={labels.services} choices={choices.services} />
@@ -29,7 +29,7 @@ export function ProfileWordsForm({ profile, etag }: { profile: BusinessProfile; 
         <TextAreaField field={field('skills')} label={labels.skills} hint={t('referrals.skillsHint')} rows={3} />
         <TagsField field={field('companySizes')} label={labels.companySizes} hint={t('referrals.industriesHint')} choices={choices.companySizes} />
         <SelectField
-          field={field('otherCompanies')}
+          field={{ ...field('otherCompanies'), isRequired: true }}
           label={labels.otherCompanies}
           hint={t('referrals.otherCompaniesHint')}
           choices={(['', 'none', 'affiliated'] as const).map((value) => ({ value, label: t(`referrals.otherCompanies.${value}`) }))}

@@ -34,7 +34,7 @@ export function BusinessProfilesPage() {
   const query = useQuery(profilesQuery)
   return (
     <>
-      <PageHeader title={t('referrals.profiles')} intro={t('referrals.profilesIntro')} />
+      <PageHeader title={t('referrals.profiles')} intro={t('referrals.profilesIntro')} above={t('referrals.title')} />
       <Loaded query={query}>{(list) => <Listed list={list} />}</Loaded>
     </>
   )

@@ -62,7 +62,7 @@ function ContactPanel({ lead: { contact } }: { lead: Lead }) {
       ) : (
         <KeyValueList
           items={[
-            contact.name !== null && { key: t('referrals.contact'), value: contact.name },
+            contact.name !== null && { key: t('referrals.contactName'), value: contact.name },
             contact.mail !== null && { key: t('referrals.mail'), value: <a className={styles.link} href={`mailto:${encodeURIComponent(contact.mail)}`}>{contact.mail}</a> },
             contact.phone !== null && { key: t('referrals.phone'), value: <a className={styles.link} href={`tel:${contact.phone.replaceAll(/[^+0-9]/g, '')}`}>{contact.phone}</a> },
           ]}

@@ -22,7 +22,7 @@ export function LeadNextSteps({ lead: { company } }: { lead: Lead }) {
       <Stack>
         <QuietText>{t(isTenant ? 'referrals.nextTenant' : 'referrals.nextOutside')}</QuietText>
         <Acts>
-          {asking === undefined ? <ButtonLink href={requestHref}>{t('referrals.requestRelationship')}</ButtonLink> : <GuardedButton blockedBecause={asking}>{t('referrals.requestRelationship')}</GuardedButton>}
+          {asking === undefined ? <ButtonLink appearance="primary" href={requestHref}>{t('referrals.requestRelationship')}</ButtonLink> : <GuardedButton blockedBecause={asking}>{t('referrals.requestRelationship')}</GuardedButton>}
           {!isTenant && (adding === undefined ? <ButtonLink href={customerHref}>{t('referrals.addCustomer')}</ButtonLink> : <GuardedButton blockedBecause={adding}>{t('referrals.addCustomer')}</GuardedButton>)}
         </Acts>
       </Stack>

@@ -38,7 +38,7 @@ export function LeadTable({ tab }: { tab: LeadTab }) {
   const [title, text] = emptyTexts[tab]
   return (
     <>
-      <PageHeader title={t('referrals.leads')} tabTitle={`${t('referrals.leads')} · ${t(`referrals.tab.${tab}`)}`} intro={t('referrals.leadsIntro')} />
+      <PageHeader title={t('referrals.leads')} tabTitle={`${t('referrals.leads')} · ${t(`referrals.tab.${tab}`)}`} intro={t('referrals.leadsIntro')} above={t('referrals.title')} />
       <TabLinks label={t('referrals.views')} tabs={(['marketplace', 'qualified', 'favourites'] as const).map((one) => ({ label: t(`referrals.tab.${one}`), href: places[one], isCurrent: one === tab }))} />
       {page.data?.hasProfile === false && (
         <MessageBar intent="warning" layout="multiline" className={styles.bar}>

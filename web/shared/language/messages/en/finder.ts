@@ -10,7 +10,6 @@ export const finder = {
   empty: 'No partner has a page for this country or region yet',
   emptyText: 'Look in another country or region.',
   choose: 'Choose {name}',
-  chosen: '{count, plural, one {# partner chosen} other {# partners chosen}}',
   mostChosen: 'At most five partners at a time.',
   write: 'Write to them',
   contact: 'Contact this partner',

@@ -12,7 +12,6 @@ export const finder: Translated<typeof source> = {
   empty: 'Ningún partner tiene aún una página para este país o región',
   emptyText: 'Busque en otro país o región.',
   choose: 'Elegir {name}',
-  chosen: '{count, plural, one {# partner elegido} other {# partners elegidos}}',
   mostChosen: 'Cinco partners a la vez como máximo.',
   write: 'Escribirles',
   contact: 'Contactar con este partner',
