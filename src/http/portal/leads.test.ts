@@ -182,6 +182,14 @@ describe('a customer', () => {
     }
   })
 
+  it('that closes takes back what it sent', async () => {
+    const found = await aFoundPartner(server)
+    const customer = await aCustomer()
+    const { id, agent } = await aLead(server, customer, found)
+    expect((await server.ask(await anOperator(), 'POST', `/operator/customers/${customer.id}/closure`, { body: {} })).status).toBeLessThan(300)
+    expect((await server.ask(agent, 'GET', `/leads/${id}`)).body).toMatchObject({ status: 'withdrawn', contact: { name: null, mail: null } })
+  })
+
   it('whose sender is erased stands in no lead any more, nor does an address that is erased', async () => {
     const found = await aFoundPartner(server)
     const { id, ana } = await aLead(server, await aCustomer(), found)
