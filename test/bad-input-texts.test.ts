@@ -16,12 +16,12 @@ const kinds = {
   mail: ['mail', 'contactMail', 'supportMail', 'address', 'addresses', 'replyTo'],
   signInName: ['userPrincipalName'],
   domain: ['domain', 'primaryDomain'],
-  line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags'],
-  note: ['reason', 'note', 'checkedHow', 'words'],
+  line: ['firstName', 'lastName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'tags', 'dealName'],
+  note: ['reason', 'note', 'checkedHow', 'words', 'description', 'message', 'skills'],
   letter: ['subject', 'text'],
   document: ['title', 'body'],
   // Compared with what is known, or with a table of ours; nothing of them is shown to anybody else.
-  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'person', 'tenant', 'type', 'outcome', 'from', 'to', 'size', 'format', 'privacy', 'terms', 'imprint', 'accessibility', 'token'],
+  compared: ['code', 'secret', 'registrationSecret', 'password', 'currentPassword', 'agreementLanguage', 'language', 'cloud', 'timeZone', 'programmeId', 'roles', 'services', 'invType', 'partnerId', 'msppId', 'indirectCSPId', 'dap', 'search', 'tag', 'cursor', 'kind', 'by', 'method', 'answer', 'culture', 'domainPrefix', 'registrationNumber', 'agreedOn', 'choice', 'issuer', 'clientSecret', 'organization', 'returned', 'id', 'transports', 'clientDataJson', 'attestationObject', 'authenticatorData', 'signature', 'userHandle', 'agreement', 'copyOf', 'partnerMfa', 'removalEndsPrivileges', 'accent', 'png', 'person', 'tenant', 'type', 'outcome', 'from', 'to', 'size', 'format', 'privacy', 'terms', 'imprint', 'accessibility', 'token', 'website', 'linkedin', 'products', 'dealValue', 'currency', 'closingOn', 'market', 'partners'],
 } as const
 type Kind = keyof typeof kinds
 

@@ -4,7 +4,7 @@ import { type BusinessProfile, type ProfileContent, profileLimits } from './busi
 
 /** Each part in its one form, each limit with a reason of its own (S4.L2.2). `products` are the ids of the cloud's services. */
 export function checkedContent(given: ProfileContent, products: readonly string[]): ProfileContent {
-  const skills = given.skills.map((skill) => skill.normalize('NFC').replaceAll(/\s+/gu, ' ').trim())
+  const skills = given.skills.map((skill) => skill.normalize('NFC').trim().replaceAll(/ +/g, ' '))
   if (given.skills.length > profileLimits.skills || skills.some((skill) => !isPlain(skill, profileLimits.skill))) throw refused('profileSkillForm', 'skills')
   if (given.products.some((product) => !products.includes(product))) throw refused('profileProductUnknown', 'products')
   return {

@@ -9,9 +9,12 @@ const longest = { name: 100, addressLine1: 200, addressLine2: 200, city: 100, st
 /** An address in its one form; the country is the market of its profile (S4.L2.3). */
 export function checkedLocation(given: LocationInput): LocationInput {
   const one = (field: keyof typeof longest): string | null => {
-    const text = (given[field] ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+    const stated = (given[field] ?? '').normalize('NFC').trim()
+    // Before blanks are made one: a line break is no blank.
+    if (/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/u.test(stated)) throw refused(field)
+    const text = stated.replaceAll(/\s+/gu, ' ')
     if (text === '') return null
-    if ([...text].length > longest[field] || /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(text)) throw refused(field)
+    if ([...text].length > longest[field]) throw refused(field)
     return text
   }
   const needed = (field: 'name' | 'addressLine1' | 'city'): string => one(field) ?? fail(refused(field))

@@ -23,8 +23,8 @@ export function leadPhone(text: string | null, isNeeded: boolean): string | null
 /** D.10: name, value and purchase time. Money is exact: no more digits than the currency has. */
 export function checkedDeal(deal: LeadDeal, digits: number): LeadDeal {
   const form = (field: string) => new DomainError('invalidInput', 'The deal is not valid.', { reason: 'leadDealForm', field })
-  const name = deal.name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
-  if (name === '' || [...name].length > 100 || /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(name)) throw form('dealName')
+  const name = deal.name.normalize('NFC').trim().replaceAll(/ +/g, ' ')
+  if (name === '' || [...name].length > 100 || /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/u.test(name)) throw form('dealName')
   if (!new RegExp(`^[0-9]{1,12}${digits > 0 ? `(\\.[0-9]{1,${digits}})?` : ''}$`).test(deal.value)) throw form('dealValue')
   const day = Date.parse(`${deal.closingOn}T00:00:00Z`)
   if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== deal.closingOn) throw form('closingOn')

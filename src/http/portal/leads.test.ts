@@ -111,7 +111,7 @@ describe('a partner', () => {
     expect(await leadsOf(agent, '?tab=favourites&search=arbol&stage=received')).toMatchObject([{ id, isFavourite: true }])
     await act(agent, `/leads/${id}/favourite`, { isFavourite: false })
     expect(await leadsOf(agent, '?tab=favourites')).toEqual([])
-    expect((await act(agent, `/leads/${id}/notes`, { text: 'Una nota' })).body.notes).toMatchObject([{ text: 'Una nota' }])
+    expect((await act(agent, `/leads/${id}/notes`, { note: 'Una nota' })).body.notes).toMatchObject([{ text: 'Una nota' }])
     expect(problem(await server.ask(await found.partner.person('helpdeskAgent'), 'GET', `/leads/${id}`))).toEqual([403, 'notAllowed', 'roleMissing'])
   })
 
@@ -147,7 +147,7 @@ describe('the clock', () => {
 
   it('forgets message, contact and notes a year after the lead was archived', async () => {
     const { id, agent } = await aLead(server, await aCustomer(), await aFoundPartner(server))
-    await act(agent, `/leads/${id}/notes`, { text: 'Una nota' })
+    await act(agent, `/leads/${id}/notes`, { note: 'Una nota' })
     await act(agent, `/leads/${id}/decline`, { reason: 'other' })
     at.forward({ days: 364 })
     await performNow(server.env, forgetOldLeads, theSystem, undefined)

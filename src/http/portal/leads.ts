@@ -88,10 +88,10 @@ export const leadRoutes: AnyRoute[] = [
     summary: 'Note something about a lead, for this partner alone',
     useCase: noteLead,
     params: IdParams,
-    body: Type.Object({ text: Text(16_000) }, strict),
+    body: Type.Object({ note: Text(16_000) }, strict),
     status: 201,
     keyKeptForDays: 1,
-    input: ({ params, body }) => ({ id: idOf(params), text: body.text }),
+    input: ({ params, body }) => ({ id: idOf(params), text: body.note }),
   }),
   ...sentLeadRoutes,
 ]

@@ -50,7 +50,7 @@ function NextNote({ lead }: { lead: Lead }) {
   const notify = useNotify()
   const form = useForm({ initial: { text: '' }, labels: { text: t('referrals.note') }, required: ['text'] })
   const act = useAct({
-    send: (_: void, idempotencyKey) => api.post(`/leads/${lead.id}/notes`, { body: { text: form.values.text }, idempotencyKey }),
+    send: (_: void, idempotencyKey) => api.post(`/leads/${lead.id}/notes`, { body: { note: form.values.text }, idempotencyKey }),
     changes: [leadKey(lead.id)],
     onDone: () => notify.done(t('referrals.noted')),
   })
