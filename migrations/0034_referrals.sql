@@ -163,5 +163,6 @@ begin
   update public.lead_notes n set body = '—' where n.partner_id = new.tenant_id and n.person_id = new.id;
   return new;
 end $$;
+revoke execute on function forget_leads_of_erased() from public;
 create trigger erased_person_in_leads after update of status on people
   for each row when (new.status = 'erased' and old.status <> 'erased') execute function forget_leads_of_erased();
