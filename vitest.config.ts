@@ -30,6 +30,8 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           // Modules are loaded once in each process, not for every file; what they keep for a file ends with it.
           isolate: false,
+          // One process for many files gathers what all of them load; the usual limit of its memory was met.
+          execArgv: ['--max-old-space-size=8192'],
           setupFiles: ['test/support/every-file.ts'],
           // A test waits for its database half of the time: two files share two cores well.
           maxWorkers: 2,

@@ -7,7 +7,12 @@ import { type Permission, permissions } from '../src/domain/permissions.ts'
 import { dataMap } from '../src/domain/personal-data/data-map.ts'
 import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { campaignTransitions } from '../src/domain/campaigns/transitions.ts'
+import { handOverTransitions } from '../src/domain/hand-overs/transitions.ts'
+import { creationRequestTransitions } from '../src/domain/creation-requests/transitions.ts'
+import { businessProfileTransitions } from '../src/domain/business-profiles/transitions.ts'
+import { leadTransitions } from '../src/domain/leads/transitions.ts'
 import { partnershipTransitions } from '../src/domain/partnerships/transitions.ts'
+import { subscriptionTransitions } from '../src/domain/subscriptions/transitions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
 import { customerRoles, delegatedRoleOf, partnerRoles } from '../src/domain/roles.ts'
 import { EvidenceDocument } from '../src/http/portal/evidence-schemas.ts'
@@ -46,13 +51,14 @@ function permissionsPage(): string {
 }
 
 function statesPage(): string {
-  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions)])
+  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions), '## Hand-over', diagram(handOverTransitions), '## Creation request', diagram(creationRequestTransitions), '## Subscription', diagram(subscriptionTransitions), '## Business profile', diagram(businessProfileTransitions), '## Lead', diagram(leadTransitions)])
 }
 
 function diagram(transitions: TransitionTable): string {
   const edges = Object.entries(transitions).flatMap(([action, { from, to }]) => from.map((state) => `  ${state} --> ${to}: ${action}`))
   const ends = [...new Set(Object.values(transitions).map(({ to }) => to))].filter((state) => !Object.values(transitions).some(({ from }) => from.includes(state)))
-  return ['```mermaid', 'stateDiagram-v2', '  [*] --> draft', ...new Set(edges), ...ends.map((state) => `  ${state} --> [*]`), '```'].join('\n')
+  const first = Object.values(transitions).flatMap(({ from }) => from)[0]!
+  return ['```mermaid', 'stateDiagram-v2', `  [*] --> ${first}`, ...new Set(edges), ...ends.map((state) => `  ${state} --> [*]`), '```'].join('\n')
 }
 
 function cloudsPage(): string {

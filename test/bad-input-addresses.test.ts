@@ -207,9 +207,13 @@ describe('a page mark', () => {
     const filters: Record<string, string> = { search: 'c', match: 'inside', country: 'ES', tag: 'x', privileges: 'with', sort: '-name', status: 'shared', kind: 'establish', type: 'privileges.used', from: '2026-01-01', to: '2030-01-01', counterpart: randomUUID(), person: randomUUID() }
     // Where the same name takes other words.
     const ownWords: Record<string, Record<string, string>> = {
+      '/creation-requests': { status: 'waiting', side: 'reseller' },
       '/operator/mails': { status: 'failed' },
       '/operator/mail-blocks': { kind: 'optedOut' },
+      '/hand-overs': { status: 'agreed' },
       '/support-cases': { status: 'closed' },
+      '/people': { status: 'disabled' },
+      '/customers/:id/people': { status: 'disabled' },
       '/operator/support-cases': { status: 'closed' },
     }
     await expectAll(paged, (entry) => {

@@ -117,5 +117,5 @@ describe('If-Match', () => {
 
 /** A part that is changed alone, and an act upon it, has the version of its whole. */
 function withoutPart(path: string): string {
-  return path.replace(/\/(draft|logo|start)$/, '')
+  return path.replace(/\/(draft|logo|start|quantity|name|auto-renewal|reseller)$/, '')
 }

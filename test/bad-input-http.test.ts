@@ -73,7 +73,7 @@ describe('what is too long', () => {
 })
 
 describe('a method', () => {
-  it('that is not offered answers 405 with those that are, on every address [B87]', async () => {
+  it('that is not offered answers 405 with those that are, on every address [B87]', { timeout: 180_000 }, async () => {
     const patterns = portalRoutes.map(({ method, path }) => ({ method, pattern: new RegExp(`^/api/v1${path.replace(/:\w+/g, '[^/]+')}$`) }))
     const paths = new Set(portalRoutes.map((entry) => `/api/v1${entry.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`))
     for (const path of paths) {

@@ -139,6 +139,8 @@ describe('what is somebody else’s', () => {
       }
       const expected = await ask(absent)
       for (const [kind, id] of Object.entries(foreign)) {
+        // What a partner published is there for everybody (decision 40).
+        if (kind === 'foundPartner' && entry.path === '/partner-finder/:id') continue
         const seen = await ask(id)
         if (expected.status !== 404 || JSON.stringify(seen) !== JSON.stringify(expected)) wrong.push({ entry: nameOf(entry), kind, seen, expected })
       }

@@ -9,6 +9,7 @@ import { exportCustomers } from './commands/export.ts'
 import { importOfCustomers } from './commands/import.ts'
 import { erasures } from './commands/erasures.ts'
 import { keysReseal, keysRotate } from './commands/keys.ts'
+import { knownCustomersImport } from './commands/known-customers-import.ts'
 import { mailReport } from './commands/mail-report.ts'
 import { migrate } from './commands/migrate.ts'
 import { operatorCreate } from './commands/operator-create.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   agreementPublish,
   exportCustomers,
   importOfCustomers,
+  knownCustomersImport,
   mailReport,
   backup,
   release,

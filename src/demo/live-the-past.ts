@@ -5,6 +5,8 @@ import { readCustomerOrganization } from '../application/organization/read-organ
 import { updateCustomerOrganization } from '../application/organization/update-organization.ts'
 import { askEnd } from '../application/partner-relationships/ask-end.ts'
 import { removePrivileges } from '../application/partner-relationships/remove-privileges.ts'
+import { declineCreationRequest } from '../application/creation-requests/answer-creation-request.ts'
+import { askCreation } from '../application/creation-requests/ask-creation.ts'
 import { authorizeProvider } from '../application/partnerships/authorize-provider.ts'
 import { openPartnershipLink } from '../application/partnerships/open-partnership-link.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
@@ -14,7 +16,9 @@ import { resendRelationshipRequest } from '../application/relationship-requests/
 import { shareRelationshipRequest } from '../application/relationship-requests/share-relationship-request.ts'
 import { withdrawRelationshipRequest } from '../application/relationship-requests/withdraw-relationship-request.ts'
 import type { CastMember } from './describe-cast.ts'
+import { tellOfSubscriptions } from './live-subscriptions.ts'
 import type { Stage } from './stage.ts'
+import { tellOfReferrals } from './tell-of-referrals.ts'
 import type { CrowdMember } from './write-relationships.ts'
 
 interface Cast {
@@ -41,6 +45,14 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   await tellOfReseller(stage, cast)
   await tellOfSeveralPartners(stage, cast)
   await tellOfPartnerships(stage, cast)
+  await tellOfCreationRequests(stage, cast)
+  await tellOfSubscriptions(stage, cast.members)
+  const [direct, provider] = [firm(cast, 'public-direct-bill'), firm(cast, 'public-indirect-provider')]
+  const admin = (key: string) => firm(cast, key).person('globalAdministrator')
+  await tellOfReferrals(stage, {
+    direct: { id: direct.id, person: direct.person('globalAdmin') }, provider: { id: provider.id, person: provider.person('globalAdmin') },
+    related: admin('public-customer-related'), several: admin('public-customer-several'), operator: firm(cast, 'operator').person('operator'),
+  })
 }
 
 function firm({ members }: Cast, key: string): Firm {
@@ -139,6 +151,24 @@ async function tellOfPartnerships(stage: Stage, cast: Cast): Promise<void> {
   const prospect = cast.prospects.filter(({ customer }) => customer.cloud === 'public')[2]!
   const asked = await stage.ask(reseller.person('adminAgent'), stage.ago(80), { ...wishFor(prospect), secondPartnerId: provider.id })
   await stage.accept(prospect.administratorId, stage.ago(77), asked.link)
+}
+
+/** A reseller asks its provider to create customers: one waits, one was declined. */
+async function tellOfCreationRequests(stage: Stage, cast: Cast): Promise<void> {
+  const [provider, reseller] = [firm(cast, 'public-indirect-provider'), firm(cast, 'public-indirect-reseller')]
+  const asker = reseller.person('adminAgent')
+  const form = { country: 'ES', language: 'es', culture: 'es-ES', addressLine2: '', state: '', registrationNumber: '' }
+  const waiting = {
+    ...form, companyName: 'Quesería Valle Ancho, S. L.', domainPrefix: 'valleancho', firstName: 'Rosa', lastName: 'Tejada', mail: 'rosa@valleancho.example', phone: '+34 900 000 001',
+    addressLine1: 'Calle del Molino 4', city: 'Trujillo', postalCode: '10200',
+  }
+  const declined = {
+    ...form, companyName: 'Autocares Monte Claro, S. A.', domainPrefix: 'monteclaro', firstName: 'Saúl', lastName: 'Ibarra', mail: 'saul@monteclaro.example', phone: '',
+    addressLine1: 'Avenida de la Estación 22', city: 'Soria', postalCode: '42001',
+  }
+  const { id } = await stage.act(asker, stage.ago(20), askCreation, { input: declined, providerId: provider.id, note: null, reader: 'es' })
+  await stage.act(provider.person('adminAgent'), stage.ago(19), declineCreationRequest, { id, reason: 'La empresa ya tiene un inquilino. Envíele una solicitud de relación.' })
+  await stage.act(asker, stage.ago(2), askCreation, { input: waiting, providerId: provider.id, note: 'Quieren empezar el mes que viene.', reader: 'es' })
 }
 
 /** A reseller under a provider asks for itself; the box for privileges stands unticked [S1.24]. */

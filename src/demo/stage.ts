@@ -53,7 +53,7 @@ export function stageOf(env: Environment): Stage {
   const act: Stage['act'] = async (personId, at, useCase, input) => performNow({ ...env, clock: () => at }, useCase, await actorOf(env, personId, at), input)
 
   const opened = (personId: string | null, at: Date, link: LinkPresented) =>
-    act(personId, at, openInvitation, { link, visitorKey: null, language: 'es', agreementLanguage: null })
+    act(personId, at, openInvitation, { link, visitorKey: null, language: 'es', agreementLanguages: ['es'] })
 
   return {
     act,

@@ -99,6 +99,8 @@ function personRow(tenantId: string, id: string, { displayName, userName, domain
     user_principal_name: name,
     user_principal_name_key: name,
     display_name: displayName,
+    display_name_key: searchKey(displayName),
+    search_text: `${searchKey(displayName)} ${name}`,
     mail: name,
     mail_confirmed_at: createdAt,
     created_at: createdAt,

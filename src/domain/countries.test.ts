@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countryCode, countryCodes, defaultLanguage, isCountryCode } from './countries.ts'
+import { countryCode, countryCodes, defaultLanguage, isCountryCode, mainLanguageOf } from './countries.ts'
 import { DomainError } from './errors.ts'
 
 describe('country codes', () => {
@@ -43,5 +43,11 @@ describe('the language of a first letter', () => {
     ['FR', 'en'],
   ])('to %s is %s', (country, language) => {
     expect(defaultLanguage(country)).toBe(language)
+  })
+})
+
+describe('the main language of a country', () => {
+  it('is named also where there are no letters in it', () => {
+    expect(['ES', 'AT', 'CN', 'FR', 'TW', 'IE', 'PT', 'XK'].map(mainLanguageOf)).toEqual(['es', 'de', 'zh-Hans', 'fr', 'zh-Hant', 'en', 'pt', 'sq'])
   })
 })

@@ -45,6 +45,17 @@ export function defaultLanguage(country: CountryCode): CustomerLanguage {
   return 'en'
 }
 
+/**
+ * The language most spoken in that country, by Unicode's likely subtags, whether we have texts in it or not: `fr` for FR,
+ * `zh-Hant` for TW. Where we have texts for it, ours comes first.
+ */
+export function mainLanguageOf(country: CountryCode): string {
+  const ours = defaultLanguage(country)
+  if (ours !== 'en') return ours
+  const { language, script } = new Intl.Locale('und', { region: country }).maximize()
+  return language === 'zh' && script ? `zh-${script}` : (language ?? 'en')
+}
+
 // PR has two official languages, and business is mostly done in Spanish; GQ likewise.
 // HK, MO and TW write traditional characters, which we do not have. CH: German is the language of most companies.
 const mainLanguage: Readonly<Partial<Record<CustomerLanguage, readonly CountryCode[]>>> = {

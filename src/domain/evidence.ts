@@ -2,7 +2,7 @@
 export const evidenceFormat = 'vinculo-evidence/1'
 
 /** The parts of an evidence file, in this order. Those without an entry stand there empty. */
-export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'events'] as const
+export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'handOvers', 'partnerships', 'events'] as const
 export type EvidencePart = (typeof evidenceParts)[number]
 
 export interface NamedPerson {
@@ -105,6 +105,37 @@ export interface EndRequestEvidence {
   readonly answeredAt: string | null
 }
 
+/** The move to another partner that the customer accepted or declined. */
+export interface HandOverEvidence {
+  readonly id: string
+  readonly from: NamedPartner
+  readonly to: NamedPartner
+  readonly answer: string
+  readonly services: readonly string[]
+  readonly serviceNames: readonly string[]
+  readonly answeredAt: string
+  readonly answeredBy: NamedPerson | null
+  readonly declineReason: string | null
+}
+
+/** How a provider's request for a partnership was answered, and what became of it; of either side. */
+export interface PartnershipEvidence {
+  readonly id: string
+  /** the other side */
+  readonly partner: NamedPartner
+  /** which of the two one's own organization is */
+  readonly side: string
+  readonly answer: string
+  readonly answeredAt: string
+  readonly answeredBy: NamedPerson | null
+  readonly endedAt: string | null
+  readonly endedBy: NamedPerson | null
+  /** only to the side that wrote it */
+  readonly endReason: string | null
+  /** of the statement that the remover saw */
+  readonly endStatementSha256: string | null
+}
+
 export interface EventEvidence {
   readonly id: string
   readonly at: string
@@ -127,6 +158,8 @@ export interface EvidenceEntries {
   readonly relationships: RelationshipEvidence
   readonly privileges: PrivilegeEvidence
   readonly endRequests: EndRequestEvidence
+  readonly handOvers: HandOverEvidence
+  readonly partnerships: PartnershipEvidence
   readonly events: EventEvidence
 }
 

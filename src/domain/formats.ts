@@ -24,6 +24,11 @@ export function languageName(tag: string, language: string): string {
   return once(`language ${language}`, () => new Intl.DisplayNames(language, { type: 'language' })).of(tag) ?? tag
 }
 
+/** Digits after the point that amounts of a currency have (ISO 4217): 2 for EUR, 0 for JPY. */
+export function currencyDigits(currency: string): number {
+  return once(`currency ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions().maximumFractionDigits ?? 2
+}
+
 function once<Format>(key: string, make: () => Format): Format {
   let format = made.get(key) as Format | undefined
   if (!format) {

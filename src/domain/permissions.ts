@@ -27,7 +27,15 @@ export interface Permission {
 const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
 const creators = ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'salesAgent'] as const
+const orderers = ['globalAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
+const peopleAdmins = ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'userAdministrator', 'operator'] as const
 const removers = ['globalAdmin', 'adminAgent'] as const
+const profileWriters = ['globalAdmin', 'referralsAdmin', 'businessProfileAdmin'] as const
+const leadWorkers = ['globalAdmin', 'adminAgent', 'salesAgent', 'referralsAdmin'] as const
+const enquirers = ['globalAdministrator', 'billingAdministrator'] as const
+
+/** What a partner does to a customer's users; a cloud may take it from a role (C.3). */
+const onBehalf = { on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'manageUsers' } as const
 
 export const permissions = {
   'self.read': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
@@ -42,22 +50,22 @@ export const permissions = {
   'tenant.read': { roles: ['person'], on: 'ownTenant', source: 'F.1 account settings' },
   'tenant.update': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.2' },
   'person.list': {
-    roles: ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'globalAdministrator', 'billingAdministrator', 'operator'],
+    roles: ['globalAdmin', 'userManagementAdmin', 'adminAgent', 'globalAdministrator', 'billingAdministrator', 'userAdministrator', 'helpdeskAdministrator', 'operator'],
     on: 'ownTenant',
-    source: 'C.3 partner users and roles',
+    source: 'C.3 partner users and roles; C.5 read users',
   },
-  'person.invite': { roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'C.3' },
-  'person.update': {
-    roles: ['globalAdmin', 'userManagementAdmin', 'globalAdministrator', 'operator'],
-    on: 'ownTenant',
-    stepUp: true,
-    source: 'C.3, R21',
-  },
+  'person.invite': { roles: peopleAdmins, on: 'ownTenant', source: 'C.3, C.5 create user' },
+  'person.create': { roles: peopleAdmins, on: 'ownTenant', source: 'C.3 customer users, C.5 create user' },
+  'person.update': { roles: peopleAdmins, on: 'ownTenant', stepUp: true, source: 'C.3, R21' },
+  'person.resetPassword': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', stepUp: true, source: 'C.3 customer users: reset; R21' },
+  'person.endSessions': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', source: 'C.3, R21' },
+  'person.export': { roles: peopleAdmins, on: 'ownTenant', stepUp: true, source: 'issue 5, users; R10' },
   'signInProvider.read': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'decision 10' },
   'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
   'notification.read': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications; each only while the roles still open what it is about' },
   'notification.update': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications' },
   'notification.stopMails': { roles: ['visitor'], on: 'link', source: 'issue 3, notifications: the link under a mail' },
+  'cloud.readOwn': { roles: ['person'], on: 'ownTenant', source: 'issue, clouds: the rules before the mistake' },
   'activity.read': { roles: ['person'], on: 'ownTenant', source: 'C.3 activity log' },
 
   // A suspended partner takes its own evidence along, too: it may need it to defend itself.
@@ -113,6 +121,7 @@ export const permissions = {
     stepUp: true,
     source: 'decisions 8 and 13, S1.2, S1.44-47',
   },
+  'customer.extend': { roles: removers, on: 'customer', needs: 'relationship', stepUp: true, partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'D.2, C.3 extend relationship to provider' },
   'customer.answerEnd': { roles: removers, on: 'customer', needs: 'pastOrPresentRelationship', stepUp: true, source: 'decision 15' },
 
   'relationshipRequest.list': { roles: allAgents, on: 'ownTenant', source: 'C.3, H-1' },
@@ -142,6 +151,9 @@ export const permissions = {
   'campaign.prepare': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8' },
   'campaign.run': { roles: askers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 8, D.1 G1-G2; asked again before every batch (R10)' },
   'campaign.stop': { roles: askers, on: 'ownTenant', deniedAs: 'requestRelationships', source: 'issue, campaigns; decision 6' },
+  // As the customer list: a suspended partner reads it, and takes no copy along.
+  'campaign.export': { roles: askers, on: 'ownTenant', partnerMustBe: 'active', source: 'issue, campaigns; as customer.export' },
+  'campaign.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
   'campaign.work': { roles: ['system'], on: 'installation', source: 'issue, campaigns' },
   'partnership.list': { roles: [...allAgents, 'userManagementAdmin'], on: 'ownTenant', source: 'F.1 indirect resellers, indirect providers' },
   'partnership.ask': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', source: 'C.3 request partnership with reseller; D.3' },
@@ -155,8 +167,57 @@ export const permissions = {
   'partnership.removeAccess': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.2' },
   'partnership.expire': { roles: ['system'], on: 'installation', source: 'D.3, decision 3' },
 
+  'handOver.list': { roles: [...allAgents, 'globalAdministrator', 'billingAdministrator'], on: 'ownTenant', source: 'issue, hand-over; C.3 customer list, C.4' },
+  'extension.preview': { roles: allAgents, on: 'customer', needs: 'relationship', source: 'issue, extension (D.2): what it would change, before it is done' },
+  'handOver.preview': { roles: allAgents, on: 'customer', needs: 'relationship', source: 'issue, hand-over: what it would end, before it is proposed' },
+  'handOver.propose': { roles: removers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, hand-over; as a joint request and a removal (decision 8)' },
+  'handOver.agree': { roles: removers, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'requestRelationships', source: 'issue, hand-over' },
+  'handOver.accept': { roles: ['globalAdministrator'], on: 'ownTenant', stepUp: true, source: 'issue, hand-over: the customer consents; decision 8' },
+  'handOver.decline': { roles: [...removers, 'globalAdministrator'], on: 'ownTenant', source: 'issue, hand-over; decision 6' },
+  'handOver.withdraw': { roles: removers, on: 'ownTenant', source: 'issue, hand-over; decision 6' },
+  'handOver.expire': { roles: ['system'], on: 'installation', source: 'issue, hand-over; D.11' },
+  'creationRequest.list': { roles: [...allAgents, 'userManagementAdmin'], on: 'ownTenant', source: 'decision 17; as partnerships' },
+  'creationRequest.ask': { roles: creators, on: 'ownTenant', partnerMustBe: 'activeAndPaid', deniedAs: 'createCustomers', source: 'decision 17, S1.53, S4.16; C.3 add new customer' },
+  'creationRequest.withdraw': { roles: creators, on: 'ownTenant', deniedAs: 'createCustomers', source: 'decisions 6 and 17' },
+  'creationRequest.decline': { roles: creators, on: 'ownTenant', deniedAs: 'createCustomers', source: 'decisions 6 and 17' },
+  'businessProfile.read': { roles: [...allAgents, 'referralsAdmin', 'businessProfileAdmin'], on: 'ownTenant', source: 'S4.L2, F.1 business profile' },
+  'businessProfile.write': { roles: profileWriters, on: 'ownTenant', partnerMustBe: 'active', source: 'S4.L2, C.3 business profile' },
+  // A page goes out of the finder also while the partner is suspended.
+  'businessProfile.unpublish': { roles: profileWriters, on: 'ownTenant', source: 'S4.L2, C.3 business profile' },
+  'businessProfile.seeLogo': { roles: ['visitor'], on: 'installation', source: 'S4.L2.2: a picture that a partner published' },
+  'lead.list': { roles: leadWorkers, on: 'ownTenant', source: 'S4.L3, C.3 leads' },
+  'lead.work': { roles: leadWorkers, on: 'ownTenant', partnerMustBe: 'active', source: 'S4.L3, C.3 leads, D.10' },
+  'lead.expire': { roles: ['system'], on: 'installation', source: 'S4.L3.4' },
+  'partnerFinder.search': { roles: enquirers, on: 'ownTenant', source: 'S1.27, S4.L2.4' },
+  'enquiry.send': { roles: enquirers, on: 'ownTenant', source: 'S1.27, S4.L3.5' },
+  'enquiry.list': { roles: enquirers, on: 'ownTenant', source: 'issue, referrals: the customer sees what it sent' },
+  'enquiry.withdraw': { roles: enquirers, on: 'ownTenant', source: 'issue, referrals' },
+  'lead.import': { roles: ['operator'], on: 'installation', source: 'S4.L3.2: marketing- and sales-qualified leads come from outside' },
+
   'partnerAgreement.read': { roles: [...allAgents, 'userManagementAdmin', 'billingAdmin'], on: 'ownTenant', source: 'S4.L1.5' },
   'partnerAgreement.sign': { roles: ['globalAdmin'], on: 'ownTenant', stepUp: true, source: 'S4.L1.5-6' },
+
+  'offer.list': { roles: orderers, on: 'customer', needs: 'relationship', deniedAs: 'manageSubscriptions', source: 'C.3, F.1 new subscription' },
+  // Asked beside listing: a role without it orders without seeing what it costs.
+  'price.see': { roles: orderers, on: 'customer', needs: 'relationship', deniedAs: 'seePrices', source: 'C.3, China "cannot" lists' },
+  'subscription.list': { roles: orderers, on: 'customer', needs: 'pastOrPresentRelationship', source: 'F.1 customer, subscriptions; decision 16: others see it and cannot change it' },
+  'order.place': {
+    roles: orderers,
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'manageSubscriptions', source: 'C.3 create subscription, D.8, S2.L5.2, S1.30-42',
+  },
+  'subscription.changeSeats': {
+    roles: [...creators, 'helpdeskAgent'],
+    on: 'customer',
+    needs: 'relationship',
+    partnerMustBe: 'activeAndPaid',
+    deniedAs: 'manageSubscriptions', source: 'C.3 add licences, S2.L5.2',
+  },
+  'subscription.change': { roles: orderers, on: 'customer', needs: 'relationship', partnerMustBe: 'active', deniedAs: 'manageSubscriptions', source: 'C.3 suspend or cancel subscription, D.7' },
+  'subscription.changeReseller': { roles: askers, on: 'customer', needs: 'relationship', partnerMustBe: 'activeAndPaid', deniedAs: 'manageSubscriptions', source: 'S1.42, S2.11' },
+  'subscription.end': { roles: ['system'], on: 'installation', source: 'D.7, S2.L4.2' },
 
   'invitation.open': { roles: ['visitor'], on: 'link', source: 'decision 4' },
   'invitation.askFreshLink': { roles: ['visitor'], on: 'link', source: 'field.md 3b-4' },
@@ -178,12 +239,20 @@ export const permissions = {
     deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4',
   },
   'organization.update': { roles: ['globalAdministrator'], on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'administerOnBehalf', source: 'decision 9, S0.4' },
+  // On behalf of a customer; its own people do the same by the lines `person.*`. Who of a partner acts in which role is decision 9;
+  // the other roles are those that C.5 asks of an admin relationship for the task.
   'directoryUser.list': {
-    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator'],
+    roles: ['globalAdministrator', 'helpdeskAdministrator', 'billingAdministrator', 'userAdministrator', 'directoryReader', 'globalReader'],
     on: 'ownTenantOrCustomer',
     partnerMustBe: 'active',
-    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8',
+    deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8, C.5 read users',
   },
+  'directoryUser.create': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'directoryWriter'], source: 'decision 9, C.5 create user' },
+  'directoryUser.update': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator'], stepUp: true, source: 'decision 9, C.5 delete user' },
+  'directoryUser.changeRoles': { ...onBehalf, roles: ['globalAdministrator', 'privilegedRoleAdministrator'], stepUp: true, source: 'decision 9, C.5 add or remove a user to a directory role' },
+  'directoryUser.resetPassword': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'helpdeskAdministrator'], stepUp: true, source: 'decision 9, C.3 customer users: reset' },
+  'directoryUser.endSessions': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'helpdeskAdministrator'], source: 'decision 9, C.3' },
+  'directoryUser.export': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator'], stepUp: true, source: 'decision 9; issue 5, users; R10' },
 
   'operator.read': { roles: ['operator'], on: 'installation', source: 'For whom' },
   'person.recover': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, account life: the last administrator' },
@@ -194,6 +263,7 @@ export const permissions = {
   'partnerAgreement.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'S4.L1.5' },
   'partner.setStanding': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.1 G2, S2.L5.2' },
   'customerTenant.import': { roles: ['operator'], on: 'installation', source: 'decision 27' },
+  'knownTie.import': { roles: ['operator'], on: 'installation', source: 'S1.6, S4.12, S4.19; issue, existing customers at enrolment' },
   'customerTenant.create': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'customerTenant.close': { roles: ['operator'], on: 'installation', stepUp: true, source: 'operator console' },
   'branding.read': { roles: ['visitor'], on: 'installation', source: 'product.md, Words' },
@@ -201,6 +271,10 @@ export const permissions = {
   'cloud.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decisions 1, 2, 8, 10, 13' },
   'agreementDraft.write': { roles: ['operator'], on: 'installation', source: 'D.6' },
   'agreementVersion.publish': { roles: ['operator'], on: 'installation', stepUp: true, source: 'D.6' },
+  'catalogue.read': { roles: ['operator'], on: 'installation', source: 'issue 5, catalogue' },
+  'catalogue.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue 5, catalogue: what partners pay' },
+  'provisioning.read': { roles: ['operator'], on: 'installation', source: 'decision 28' },
+  'provisioning.settle': { roles: ['operator'], on: 'installation', source: 'decision 28: by a click, never by a timer' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.giveUp': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
@@ -217,6 +291,7 @@ export const permissions = {
   'support.readAll': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
   'support.answer': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
   'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
+  'person.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
   'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
 } as const satisfies Record<string, Permission>
 

@@ -73,7 +73,8 @@ function decideOnBehalf(person: PersonActor, action: Action, facts: RightsFacts)
   return standing ? { allowed: false, reason: standing } : { allowed: true, through: 'privileges' }
 }
 
-function delegatedRolesOf(roles: readonly string[]): Role[] {
+/** The directory roles in which somebody of a partner acts under delegated admin privileges. */
+export function delegatedRolesOf(roles: readonly string[]): Role[] {
   return roles.flatMap((role) => delegatedRoleOf[role as PartnerRole] ?? [])
 }
 

@@ -2,12 +2,15 @@ import { activityRoutes } from './portal/activity.ts'
 import { agreementDraftRoutes } from './portal/agreement-drafts.ts'
 import { agreementRoutes } from './portal/agreements.ts'
 import { attestationRoutes } from './portal/attestations.ts'
+import { campaignExportRoutes } from './portal/campaign-export.ts'
+import { businessProfileRoutes } from './portal/business-profiles.ts'
 import { campaignRoutes } from './portal/campaigns.ts'
 import { customerExportRoutes } from './portal/customer-export.ts'
 import { customerRoutes } from './portal/customers.ts'
 import { erasureRoutes } from './portal/erasures.ts'
 import { evidenceExportRoutes } from './portal/evidence-export.ts'
 import { invitationRoutes } from './portal/invitations.ts'
+import { leadRoutes } from './portal/leads.ts'
 import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
@@ -18,6 +21,8 @@ import { operatorAuditRoutes } from './portal/operator-audit.ts'
 import { operatorBrandingRoutes } from './portal/operator-branding.ts'
 import { operatorCloudRoutes } from './portal/operator-clouds.ts'
 import { operatorCustomerRoutes } from './portal/operator-customers.ts'
+import { creationRequestRoutes } from './portal/creation-requests.ts'
+import { operatorKnownCustomerRoutes } from './portal/operator-known-customers.ts'
 import { operatorEnrolmentRoutes } from './portal/operator-enrolment.ts'
 import { operatorHealthRoutes } from './portal/operator-health.ts'
 import { operatorLetterRoutes } from './portal/operator-letters.ts'
@@ -30,10 +35,15 @@ import { operatorSupportRoutes } from './portal/operator-support.ts'
 import { operatorRoutes } from './portal/operator.ts'
 import { organizationRoutes } from './portal/organization.ts'
 import { partnerAgreementRoutes } from './portal/partner-agreement.ts'
+import { partnerFinderRoutes } from './portal/partner-finder.ts'
 import { partnerLinkRoutes } from './portal/partner-link.ts'
 import { partnerRelationshipRoutes } from './portal/partner-relationships.ts'
+import { extensionRoutes } from './portal/extensions.ts'
+import { handOverRoutes } from './portal/hand-overs.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
+import { peopleActRoutes } from './portal/people-acts.ts'
+import { peopleFileRoutes } from './portal/people-files.ts'
 import { peopleRoutes } from './portal/people.ts'
 import { personalDataRoutes } from './portal/personal-data.ts'
 import { providerInvitationRoutes } from './portal/provider-invitations.ts'
@@ -45,7 +55,12 @@ import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantClosureRoutes } from './portal/tenant-closure.ts'
 import { supportCaseRoutes } from './portal/support-cases.ts'
+import { ownCloudRoutes } from './portal/own-cloud.ts'
 import { tenantRoutes } from './portal/tenant.ts'
+import { operatorCatalogueRoutes } from './portal/operator-catalogue.ts'
+import { operatorProvisioningRoutes } from './portal/operator-provisioning.ts'
+import { orderRoutes } from './portal/orders.ts'
+import { subscriptionRoutes } from './portal/subscriptions.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
@@ -69,8 +84,14 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...relationshipRequestRoutes,
   ...partnerLinkRoutes,
   ...campaignRoutes,
+  ...campaignExportRoutes,
   ...partnershipRoutes,
+  ...handOverRoutes,
+  ...extensionRoutes,
   ...providerInvitationRoutes,
+  ...businessProfileRoutes,
+  ...partnerFinderRoutes,
+  ...leadRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...passkeyRoutes,
@@ -79,7 +100,10 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...notificationRoutes,
   ...notificationPreferenceRoutes,
   ...peopleRoutes,
+  ...peopleActRoutes,
+  ...peopleFileRoutes,
   ...tenantRoutes,
+  ...ownCloudRoutes,
   ...setUpRoutes,
   ...operatorRoutes,
   ...operatorMailRoutes,
@@ -91,6 +115,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorPartnerRoutes,
   ...operatorEnrolmentRoutes,
   ...operatorCustomerRoutes,
+  ...operatorKnownCustomerRoutes,
+  ...creationRequestRoutes,
   ...partnerAgreementRoutes,
   ...operatorCloudRoutes,
   ...operatorManifestRoutes,
@@ -98,4 +124,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorHealthRoutes,
   ...operatorLetterRoutes,
   ...operatorPeopleRoutes,
+  ...operatorCatalogueRoutes,
+  ...operatorProvisioningRoutes,
+  ...orderRoutes,
+  ...subscriptionRoutes,
 ]

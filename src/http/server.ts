@@ -6,6 +6,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { AccessTokens } from '../security/access-token.ts'
 import { authenticate } from './authentication.ts'
 import { serveBranding } from './branding.ts'
+import { serveProfileLogos } from './profile-logos.ts'
 import { type BrokenRequestSettings, clientErrorHandler, refuseOddities } from './intake/broken-requests.ts'
 import { guardRequests } from './intake/guard-requests.ts'
 import { offeredMethods } from './intake/offered-methods.ts'
@@ -73,6 +74,7 @@ export async function buildServer(env: Environment, tokens: AccessTokens, settin
   }, { prefix: '/api/v1' })
   serveDescription(server, () => describe())
   serveBranding(server, env)
+  serveProfileLogos(server, env)
   serveHealth(server, settings.readiness)
   if (settings.webFolder) await serveWeb(server, settings.webFolder)
   return server

@@ -1,4 +1,5 @@
 import { forgetIdempotencyKeys } from '../application/installation/forget-idempotency-keys.ts'
+import { eraseDeletedPeople } from '../application/installation/erase-deleted-people.ts'
 import { eraseClosedOrganizations } from '../application/installation/erase-closed-organizations.ts'
 import { forgetOldEvidence } from '../application/installation/forget-old-evidence.ts'
 import { forgetOldChallenges } from '../application/installation/forget-old-challenges.ts'
@@ -8,9 +9,12 @@ import { forgetOldOneTimeSecrets } from '../application/installation/forget-old-
 import { forgetOldRegistrations } from '../application/installation/forget-old-registrations.ts'
 import { forgetOldSessions } from '../application/installation/forget-old-sessions.ts'
 import { wakeCampaigns } from '../application/campaigns/work-campaign.ts'
+import { expireDueHandOvers } from '../application/hand-overs/end-hand-over.ts'
+import { expireDueLeads, forgetOldLeads } from '../application/leads/leads-by-clock.ts'
 import { expireDuePartnerships } from '../application/partnerships/withdraw-partnership.ts'
 import { expireDueRequests } from '../application/relationship-requests/expire-due-requests.ts'
 import { tellOfExpiry } from '../application/relationship-requests/tell-of-expiry.ts'
+import { endDueSubscriptions } from '../application/subscriptions/end-subscription.ts'
 import type { UseCase } from '../application/use-case.ts'
 
 export interface ScheduledTask {
@@ -30,15 +34,20 @@ export const schedule: readonly ScheduledTask[] = [
   { task: 'expire-relationship-requests', at: '*/5 * * * *', useCase: expireDueRequests },
   { task: 'wake-campaigns', at: '* * * * *', useCase: wakeCampaigns },
   { task: 'expire-partnerships', at: '4,34 * * * *', useCase: expireDuePartnerships },
+  { task: 'expire-hand-overs', at: '9,39 * * * *', useCase: expireDueHandOvers },
+  { task: 'end-subscriptions', at: '9,39 * * * *', useCase: endDueSubscriptions },
+  { task: 'expire-leads', at: '9,39 * * * *', useCase: expireDueLeads },
   { task: 'tell-of-expiry', at: '12,42 * * * *', useCase: tellOfExpiry },
   // Some time zones differ from UTC by a quarter of an hour.
   { task: 'send-digests', at: '*/15 * * * *', useCase: sendDigests },
   { task: 'forget-old-notifications', at: '57 2 * * *', useCase: forgetOldNotifications },
   { task: 'erase-closed-organizations', at: '7 3 * * *', useCase: eraseClosedOrganizations },
+  { task: 'erase-deleted-people', at: '22 3 * * *', useCase: eraseDeletedPeople },
   { task: 'forget-idempotency-keys', at: '7 * * * *', useCase: forgetIdempotencyKeys },
   { task: 'forget-old-challenges', at: '47 * * * *', useCase: forgetOldChallenges },
   { task: 'forget-old-one-time-secrets', at: '17 2 * * *', useCase: forgetOldOneTimeSecrets },
   { task: 'forget-old-registrations', at: '27 2 * * *', useCase: forgetOldRegistrations },
   { task: 'forget-old-evidence', at: '57 2 * * *', useCase: forgetOldEvidence },
+  { task: 'forget-old-leads', at: '47 2 * * *', useCase: forgetOldLeads },
   { task: 'forget-old-sessions', at: '37 2 * * *', useCase: forgetOldSessions },
 ]

@@ -6,7 +6,7 @@ import { consent } from './en/consent.ts'
 import { languages } from './languages.ts'
 
 const types = Object.keys(eventTypes) as EventType[]
-const facts = { actor: 'Ana O’Neil <b>', subject: 'Luis', services: ['Office 365'], data: { versionNumber: 2, kind: 'restorePrivileges', by: 'mail', because: 'asked' } }
+const facts = { actor: 'Ana O’Neil <b>', subject: 'Luis', services: ['Office 365'], data: { versionNumber: 2, kind: 'restorePrivileges', by: 'mail', because: 'asked', market: 'ES', company: 'Contoso', partner: 'Fabrikam' } }
 
 describe('the sentences of the record', () => {
   it.each(languages)('in %s read as a sentence for every kind of fact', (language) => {

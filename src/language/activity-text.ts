@@ -1,5 +1,5 @@
 import type { EventType } from '../domain/events.ts'
-import { listed } from '../domain/formats.ts'
+import { countryName, listed } from '../domain/formats.ts'
 import { activity as en, type ActivityActor, activityActors as enActors } from './en/activity.ts'
 import { activity as es, activityActors as esActors } from './es/activity.ts'
 import type { Language } from './languages.ts'
@@ -31,6 +31,13 @@ export function activityText(language: Language, { type, actor, subject, service
     kind: word('kind'),
     by: word('by'),
     because: word('because'),
+    from: typeof data.from === 'number' ? data.from : 0,
+    to: typeof data.to === 'number' ? data.to : 0,
+    // Neither side of a lead sees the other's organization, so the names as they were go with the fact.
+    company: word('company'),
+    partner: word('partner'),
+    what: word('what'),
+    market: word('market') === '' ? '' : countryName(word('market'), language),
     rows: typeof data.rows === 'number' ? data.rows : 0,
   })
 }

@@ -100,6 +100,11 @@ export const rateBudgets = {
     { by: 'person', points: 60, seconds: hour },
     { by: 'tenant', points: 300, seconds: hour },
   ],
+  /** A message of a customer, counted once for each partner it goes to. */
+  enquiry: [
+    { by: 'person', points: 20, seconds: day },
+    { by: 'tenant', points: 40, seconds: day },
+  ],
   testMail: [
     { by: 'person', points: 30, seconds: hour },
     { by: 'recipient', points: 10, seconds: hour },

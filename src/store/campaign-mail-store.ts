@@ -32,21 +32,26 @@ export async function rowsToMail(trx: Transaction, { partnerId, id }: Whose, { s
   return rows.map(rowFrom)
 }
 
-/** Rows whose request waits for an answer and that may still be reminded of it; those that are due by then. */
+/**
+ * Rows whose request waits for an answer and that may still be reminded of it; those of which the last letter, whoever sent
+ * it, lies so far back.
+ */
 export async function rowsToRemind(trx: Transaction, campaign: Campaign, { due, now, most }: { readonly due: Date; readonly now: Date; readonly most: number }): Promise<CampaignRow[]> {
   const { rows } = await sql<Parameters<typeof rowFrom>[0]>`
-    select ${sql.join(rowColumns.map((column) => sql.ref(`r.${column}`)))} ${remindable(campaign, now)} and r.mailed_at <= ${due} order by r.mailed_at, r.line limit ${most}`.execute(trx)
+    select ${sql.join(rowColumns.map((column) => sql.ref(`r.${column}`)))} ${remindable(campaign, now, sentStatuses)} and greatest(r.mailed_at, q.shared_at, q.reminded_at) <= ${due} order by r.mailed_at, r.line limit ${most}`.execute(trx)
   return rows.map(rowFrom)
 }
 
-/** Whether anybody may still have to be reminded, today or later. */
+/** Whether anybody may still have to be reminded, today or later; also of a fresh link that the partner has yet to send. */
 export async function awaitsReminders(trx: Transaction, campaign: Campaign, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`select exists (select ${remindable(campaign, now)}) as is`.execute(trx)
+  const { rows } = await sql<{ is: boolean }>`select exists (select ${remindable(campaign, now, ['draft', ...sentStatuses])}) as is`.execute(trx)
   return rows[0]!.is
 }
 
-function remindable({ partnerId, id, reminders }: Campaign, now: Date) {
+const sentStatuses = ['shared', 'opened'] as const
+
+function remindable({ partnerId, id, reminders }: Campaign, now: Date, statuses: readonly string[]) {
   return sql`
     from ${rowsWithRequests}
-    where r.partner_id = ${partnerId} and r.campaign_id = ${id} and r.state = 'asked' and r.mails between 1 and ${reminders} and q.status in ('shared', 'opened') and q.expires_at > ${now}`
+    where r.partner_id = ${partnerId} and r.campaign_id = ${id} and r.state = 'asked' and r.mails between 1 and ${reminders} and q.status = any (${statuses}::text[]) and q.expires_at > ${now}`
 }

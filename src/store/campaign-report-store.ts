@@ -57,18 +57,30 @@ export async function refusalsOf(trx: Transaction, { partnerId, id }: Whose): Pr
 }
 
 /** In which countries and languages its customers are asked, most first. */
-export async function countriesOf(trx: Transaction, { partnerId, id }: Whose): Promise<{ readonly country: string | null; readonly language: string; readonly rows: number }[]> {
-  const { rows } = await sql<{ country: string | null; language: string; rows: number }>`
-    select country, language, count(*)::int as rows from campaign_rows
-    where partner_id = ${partnerId} and campaign_id = ${id} and state in ('ready', 'asked') group by 1, 2 order by 3 desc, 1, 2`.execute(trx)
+export async function countriesOf(trx: Transaction, { partnerId, id }: Whose): Promise<CountryOfRows[]> {
+  const { rows } = await sql<CountryOfRows>`
+    select country, language, stated_language <> '' as "isStated", count(*)::int as rows from campaign_rows
+    where partner_id = ${partnerId} and campaign_id = ${id} and state in ('ready', 'asked') group by 1, 2, 3 order by 4 desc, 1, 2, 3`.execute(trx)
   return rows
+}
+
+export interface CountryOfRows {
+  readonly country: string | null
+  readonly language: string
+  /** the row said so itself */
+  readonly isStated: boolean
+  readonly rows: number
 }
 
 export interface ReportedRow {
   readonly row: CampaignRow
   readonly standing: RowStanding
   readonly blockedBy: string | null
+  /** when its request came into being, was sent and opened, was answered or ended, and is valid until; null where there is none */
+  readonly dates: Readonly<Record<(typeof requestDates)[number], Date | null>>
 }
+
+const requestDates = ['created_at', 'shared_at', 'opened_at', 'answered_at', 'expires_at'] as const
 
 /** In the order of the file; reading back from a place gives them in the opposite order. */
 export async function reportedRows(
@@ -79,11 +91,12 @@ export async function reportedRows(
 ): Promise<ReportedRow[]> {
   const isWanted = filter.standing === undefined ? sql`true` : sql`${standing(filter.now)} = ${filter.standing}`
   const isBeyond = start === undefined ? sql`true` : sql`r.line ${sql.raw(start.backwards ? '<' : '>')} ${Number(start.keys[0])}`
-  const { rows } = await sql<Parameters<typeof rowFrom>[0] & { standing: RowStanding; blocked_by: string | null }>`
-    select ${sql.join(rowColumns.map((column) => sql.ref(`r.${column}`)))}, ${standing(filter.now)} as standing, ${blockedBy(filter.now)} as blocked_by
+  const { rows } = await sql<Parameters<typeof rowFrom>[0] & { standing: RowStanding; blocked_by: string | null } & ReportedRow['dates']>`
+    select ${sql.join(rowColumns.map((column) => sql.ref(`r.${column}`)))}, ${standing(filter.now)} as standing, ${blockedBy(filter.now)} as blocked_by,
+      ${sql.join(requestDates.map((column) => sql.ref(`q.${column}`)))}
     from ${rowsWithRequests} where r.partner_id = ${partnerId} and r.campaign_id = ${id} and ${isWanted} and ${isBeyond}
     order by r.line ${sql.raw(start?.backwards ? 'desc' : 'asc')} limit ${most}`.execute(trx)
-  return rows.map((row) => ({ row: rowFrom(row), standing: row.standing, blockedBy: row.blocked_by }))
+  return rows.map((row) => ({ row: rowFrom(row), standing: row.standing, blockedBy: row.blocked_by, dates: row }))
 }
 
 function sum(counts: readonly number[]): number {

@@ -74,6 +74,11 @@ function changed(row: CampaignRow) {
   }
 }
 
+/** A request that is asked anew with another link goes on in the row of the one before, where that came of a list. */
+export async function moveRowTo(trx: Transaction, partnerId: string, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+  await trx.updateTable('campaign_rows').set({ request_id: to }).where('partner_id', '=', partnerId).where('request_id', '=', from).execute()
+}
+
 /** Those of these ids and domains that a row of the list names already. */
 export async function namedInList(trx: Transaction, { partnerId, id }: Whose, names: { readonly ids: readonly string[]; readonly domains: readonly string[] }): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`

@@ -64,13 +64,27 @@ export async function lockCredentialsOf(trx: Transaction, tenantId: string, pers
 
 export async function savePassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>, passwordHash: string, now: Date): Promise<void> {
   await ofPerson(trx, person)
-    .set({ password_hash: passwordHash, password_changed_at: now, temporary_password_hash: null, temporary_password_expires_at: null })
+    .set({ password_hash: passwordHash, password_changed_at: now, temporary_password_hash: null, temporary_password_expires_at: null, temporary_password_by: null })
     .execute()
 }
 
 /** In the place of the one before, which ends with it. */
-export async function saveTemporaryPassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>, hash: string, expiresAt: Date): Promise<void> {
-  await ofPerson(trx, person).set({ temporary_password_hash: hash, temporary_password_expires_at: expiresAt }).execute()
+export async function saveTemporaryPassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>, { hash, expiresAt, issuer }: { readonly hash: string; readonly expiresAt: Date; readonly issuer: string | null }): Promise<void> {
+  await ofPerson(trx, person).set({ temporary_password_hash: hash, temporary_password_expires_at: expiresAt, temporary_password_by: issuer }).execute()
+}
+
+/** The password opens nothing any more; whatever takes its place is saved next. */
+export async function forgetPassword(trx: Transaction, person: Pick<Person, 'id' | 'tenantId'>): Promise<void> {
+  await ofPerson(trx, person).set({ password_hash: null, password_changed_at: null }).execute()
+}
+
+/** Whether the partner that issued it still holds privileges there; true for what the organization issued itself. */
+export async function isIssuerStillPrivileged(trx: Transaction, tenantId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select p.temporary_password_by is null or exists (
+      select from delegated_admin_privileges g where g.partner_id = p.temporary_password_by and g.customer_id = p.tenant_id and g.ended_at is null) as holds
+    from people p where p.tenant_id = ${tenantId} and p.id = ${personId}`.execute(trx)
+  return rows[0]?.holds ?? false
 }
 
 /** The same password at today's cost; only while it is still that password. */

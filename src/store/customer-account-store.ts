@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
 import { searchKey } from '../domain/names/search-key.ts'
 import type { BillingProfile, CustomerAccount } from '../domain/customers/customer-account.ts'
+import type { KnownTie } from '../domain/known-ties/known-tie.ts'
 import type { Transaction } from './database.ts'
 import type { RelationshipChannel } from './reseller-relationship-store.ts'
 import type { CustomerAccounts } from './schema.generated.ts'
@@ -19,7 +20,7 @@ export interface AccountOpening {
 
 /**
  * Puts the customer on the partner's list, when a relationship is formed. A customer that was there before keeps the name,
- * tags and billing data that this partner gave it (reinstating); a second channel joins the first.
+ * tags and billing data that this partner gave it (reinstating); a second channel joins the first, and one that was known from elsewhere is related from now on.
  */
 export async function openAccount(trx: Transaction, opening: AccountOpening): Promise<void> {
   await trx
@@ -41,7 +42,7 @@ export async function openAccount(trx: Transaction, opening: AccountOpening): Pr
         channels: sql`case when customer_accounts.ended_at is not null then excluded.channels
           when customer_accounts.channels @> excluded.channels then customer_accounts.channels
           else customer_accounts.channels || excluded.channels end`,
-        related_since: sql`case when customer_accounts.ended_at is null then customer_accounts.related_since else excluded.related_since end`,
+        related_since: sql`case when customer_accounts.ended_at is null and customer_accounts.channels <> '{}' then customer_accounts.related_since else excluded.related_since end`,
         ended_at: null,
         version: sql`customer_accounts.version + 1`,
       }),
@@ -145,6 +146,7 @@ export const accountColumns = [
   'related_since',
   'ended_at',
   'customer_closed_at',
+  'known_ties',
   'billing_mail',
   'billing_language',
   'billing_culture',
@@ -172,6 +174,7 @@ export function accountFromRow(row: Pick<Selectable<CustomerAccounts>, (typeof a
     relatedSince: row.related_since,
     endedAt: row.ended_at,
     customerClosedAt: row.customer_closed_at,
+    knownTies: knownTiesOf(row.known_ties),
     billing: {
       mail: row.billing_mail,
       language: row.billing_language,
@@ -187,6 +190,11 @@ export function accountFromRow(row: Pick<Selectable<CustomerAccounts>, (typeof a
     },
     version: row.version,
   }
+}
+
+/** As the door wrote them. */
+export function knownTiesOf(stored: unknown): readonly KnownTie[] {
+  return stored as KnownTie[]
 }
 
 function ofPartner(trx: Transaction, partnerId: string) {

@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { CustomerAccount, CustomerSort } from '../domain/customers/customer-account.ts'
-import { accountColumns, accountFromRow } from './customer-account-store.ts'
+import { accountColumns, accountFromRow, knownTiesOf } from './customer-account-store.ts'
 import type { Transaction } from './database.ts'
 import { microseconds } from './microseconds.ts'
 
@@ -29,7 +29,7 @@ export interface CustomerFilter {
 }
 
 /** What a list says of a customer; the rest of the account is for whoever opens it. */
-export type CustomerOnList = Pick<CustomerAccount, 'customerId' | 'companyName' | 'primaryDomain' | 'country' | 'tags' | 'channels' | 'privilegedServices' | 'relatedSince'>
+export type CustomerOnList = Pick<CustomerAccount, 'customerId' | 'companyName' | 'primaryDomain' | 'country' | 'tags' | 'channels' | 'privilegedServices' | 'relatedSince' | 'knownTies'>
 
 /** A customer with the keys of its place in this list; the first says in which part of the list it stands. */
 export interface Listed<Account> {
@@ -107,7 +107,7 @@ type AccountRow = Parameters<typeof accountFromRow>[0]
 type ListRow = Pick<AccountRow, (typeof listed)[number]> & { since_key: string | null }
 type KeyColumn = 'name_key' | 'primary_domain' | 'country' | 'related_since' | 'customer_id'
 
-const listed = ['customer_id', 'company_name', 'name_key', 'primary_domain', 'country', 'tags', 'channels', 'privileged_services', 'related_since'] as const
+const listed = ['customer_id', 'company_name', 'name_key', 'primary_domain', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'known_ties'] as const
 const columnsOf = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(`a.${name}`)))
 
 function listColumns(sort: CustomerSort) {
@@ -124,6 +124,7 @@ function onList(row: ListRow): CustomerOnList {
     channels: row.channels as CustomerOnList['channels'],
     privilegedServices: row.privileged_services,
     relatedSince: row.related_since,
+    knownTies: knownTiesOf(row.known_ties),
   }
 }
 

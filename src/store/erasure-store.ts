@@ -54,6 +54,7 @@ export async function countAddress(trx: Transaction, address: string): Promise<A
       (select count(*)::int from registrations where lower(mail) = lower(${address})) as registrations,
       (select count(*)::int from tenants where lower(contact_mail) = lower(${address}))
         + (select count(*)::int from customer_accounts where lower(billing_mail) = lower(${address}))
+        + (select count(*)::int from leads where lower(contact_mail) = lower(${address}))
         + (select count(*)::int from campaign_rows where lower(stated_mail) = lower(${address})) as contacts,
       (select count(*)::int from partner_legal_details where lower(${address}) in (lower(contact_mail), lower(support_mail))) as "legalContacts",
       (select count(*)::int from attestations where lower(mail) = lower(${address})) as attestations,
@@ -69,6 +70,7 @@ export async function eraseAddress(trx: Transaction, address: string): Promise<v
   await sql`update tenants set contact_name = null, contact_mail = null, contact_phone = null, version = version + 1 where lower(contact_mail) = lower(${address})`.execute(trx)
   await sql`update customer_accounts set billing_mail = null, billing_first_name = null, billing_last_name = null, billing_phone = null, version = version + 1
     where lower(billing_mail) = lower(${address})`.execute(trx)
+  await sql`update leads set contact_name = null, contact_mail = null, contact_phone = null, message = null, version = version + 1 where lower(contact_mail) = lower(${address})`.execute(trx)
   await sql`update campaign_rows set stated_mail = '' where lower(stated_mail) = lower(${address})`.execute(trx)
 }
 
@@ -97,4 +99,26 @@ export async function peopleOfClosed(trx: Transaction, before: Date, most: numbe
     .limit(most)
     .execute()
   return rows.map((row) => ({ id: row.id, tenantId: row.tenant_id }))
+}
+
+/**
+ * People who were deleted before then and can no longer be restored. Those of a customer are to be erased; a partner's and the
+ * operator's history keeps the names of whoever acted for it, so of them only what was kept for restoring goes.
+ */
+export async function peopleDeletedBefore(trx: Transaction, before: Date, most: number): Promise<{ id: string; tenantId: string; isOnlyCustomers: boolean }[]> {
+  const { rows } = await sql<{ id: string; tenant_id: string; is_only_customers: boolean }>`
+    select p.id, p.tenant_id, t.is_customer and not t.is_operator and not exists (select from partner_profiles f where f.tenant_id = t.id) as is_only_customers
+    from people p join tenants t on t.id = p.tenant_id
+    where p.removed_at is not null and p.removed_at <= ${before} and p.status = 'removed' order by p.removed_at, p.id limit ${most}`.execute(trx)
+  return rows.map((row) => ({ id: row.id, tenantId: row.tenant_id, isOnlyCustomers: row.is_only_customers }))
+}
+
+/** What was kept so that somebody could come back; the name stays in the history. */
+export async function forgetForRestoring(trx: Transaction, { id, tenantId }: { readonly id: string; readonly tenantId: string }): Promise<void> {
+  await trx
+    .updateTable('people')
+    .set({ removed_at: null, mail: null, mail_confirmed_at: null, first_name: null, last_name: null, usage_location: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
 }

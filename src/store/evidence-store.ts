@@ -70,6 +70,38 @@ export function endsAskedBy(trx: Transaction, customerId: string, { after, most 
     .execute()
 }
 
+/** The hand-overs that the customer itself answered. */
+export function handOversAnsweredBy(trx: Transaction, customerId: string, { after, most }: EvidencePage) {
+  return trx
+    .selectFrom('hand_overs')
+    .select(['id', 'from_partner_id', 'to_partner_id', 'status', 'services', 'answered_by', 'note'])
+    .select(sql<Date>`answered_at`.as('at'))
+    .where('customer_id', '=', customerId)
+    .where('answered_by_tenant', '=', customerId)
+    .where('status', 'in', ['accepted', 'declined'])
+    .$if(after !== undefined, (query) => query.where(later('answered_at', after!)))
+    .orderBy('answered_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}
+
+/** Partnerships that were authorised or declined, of either side; requests that nobody answered bind nobody. */
+export function partnershipsAnswered(trx: Transaction, tenantId: string, { after, most }: EvidencePage) {
+  return trx
+    .selectFrom('partnerships')
+    .select(['id', 'provider_id', 'reseller_id', 'status', 'answered_by', 'ended_at', 'ended_by', 'ended_by_tenant', 'end_reason', 'end_statement_sha256'])
+    .select(sql<Date>`answered_at`.as('at'))
+    .where((or) => or.or([or('provider_id', '=', tenantId), or('reseller_id', '=', tenantId)]))
+    .where('status', 'in', ['active', 'declined', 'removed'])
+    .where('answered_at', 'is not', null)
+    .$if(after !== undefined, (query) => query.where(later('answered_at', after!)))
+    .orderBy('answered_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}
+
 /** The partner agreements that a partner signed here, with the text exactly as it was shown. */
 export function partnerSignatures(trx: Transaction, partnerId: string, { after, most }: EvidencePage) {
   return trx

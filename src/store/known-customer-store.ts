@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Channel, relationshipWith } from '../domain/customers/customer-account.ts'
 import { awaitingStatuses } from '../domain/relationship-requests/relationship-request.ts'
 import type { KnownCustomer } from '../domain/relationship-requests/request-checks.ts'
 import type { Transaction } from './database.ts'
@@ -12,7 +13,7 @@ export interface NamedMany {
 export async function knownCustomers(trx: Transaction, partnerId: string, { ids, domains }: NamedMany): Promise<Map<string, KnownCustomer>> {
   const rows = await trx
     .selectFrom('customer_accounts')
-    .select(['customer_id', 'company_name', 'primary_domain', 'country', 'ended_at', 'customer_closed_at', 'privileged_services'])
+    .select(['customer_id', 'company_name', 'primary_domain', 'country', 'ended_at', 'customer_closed_at', 'privileged_services', 'channels'])
     .where('partner_id', '=', partnerId)
     .where(sql<boolean>`(customer_id = any (${ids}::uuid[]) or primary_domain = any (${domains}::text[]))`)
     // A domain may have changed hands: the present relationship is what counts, so it is set last.
@@ -25,7 +26,7 @@ export async function knownCustomers(trx: Transaction, partnerId: string, { ids,
       companyName: row.company_name,
       domain: row.primary_domain,
       country: row.country,
-      relationship: row.ended_at === null ? 'active' : 'ended',
+      relationship: relationshipWith({ endedAt: row.ended_at, channels: row.channels as Channel[] }),
       privilegedServices: row.privileged_services,
       isClosed: row.customer_closed_at !== null,
     }

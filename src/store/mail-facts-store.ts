@@ -132,13 +132,14 @@ export interface MailRequest {
   readonly createdBy: string
   readonly declineReason: string | null
   readonly secondPartnerId: string | null
+  readonly isAskedByProvider: boolean
   readonly expiresAt: Date
 }
 
 export async function mailRequest(trx: Transaction, id: string): Promise<MailRequest | undefined> {
   const row = await trx
     .selectFrom('relationship_requests')
-    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason', 'second_partner_id', 'expires_at'])
+    .select(['id', 'partner_id', 'customer_id', 'named_company', 'named_domain', 'kind', 'created_by', 'decline_reason', 'second_partner_id', 'asked_by_provider', 'expires_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   return (
@@ -152,6 +153,7 @@ export async function mailRequest(trx: Transaction, id: string): Promise<MailReq
       createdBy: row.created_by,
       declineReason: row.decline_reason,
       secondPartnerId: row.second_partner_id,
+      isAskedByProvider: row.asked_by_provider,
       expiresAt: row.expires_at,
     }
   )
@@ -186,6 +188,56 @@ export async function sidesOfPartnership(trx: Transaction, id: string): Promise<
   return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by }
 }
 
+export interface MailHandOver {
+  readonly proposerId: string
+  readonly namedPartnerDomain: string
+  readonly fromPartnerId: string | null
+  readonly toPartnerId: string | null
+  readonly customerId: string | null
+  readonly customerName: string | null
+  readonly customerDomain: string
+  readonly hasAgreed: boolean
+  readonly note: string | null
+  readonly expiresAt: Date
+}
+
+/** The sides of a hand-over, by its id. */
+export async function sidesOfHandOver(trx: Transaction, id: string): Promise<MailHandOver | undefined> {
+  const row = await trx
+    .selectFrom('hand_overs')
+    .select(['proposer_id', 'named_partner_domain', 'from_partner_id', 'to_partner_id', 'customer_id', 'customer_name', 'customer_domain', 'agreed_at', 'note', 'expires_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      proposerId: row.proposer_id,
+      namedPartnerDomain: row.named_partner_domain,
+      fromPartnerId: row.from_partner_id,
+      toPartnerId: row.to_partner_id,
+      customerId: row.customer_id,
+      customerName: row.customer_name,
+      customerDomain: row.customer_domain,
+      hasAgreed: row.agreed_at !== null,
+      note: row.note,
+      expiresAt: row.expires_at,
+    }
+  )
+}
+
+export interface CreationRequestSides {
+  readonly providerId: string
+  readonly resellerId: string
+  readonly askedBy: string
+  readonly companyName: string
+  readonly declineReason: string | null
+}
+
+/** The two sides of a creation request, by its id, and what their letters name. */
+export async function sidesOfCreationRequest(trx: Transaction, id: string): Promise<CreationRequestSides | undefined> {
+  const row = await trx.selectFrom('creation_requests').select(['provider_id', 'reseller_id', 'created_by', 'company_name', 'decline_reason']).where('id', '=', id).executeTakeFirst()
+  return row && { providerId: row.provider_id, resellerId: row.reseller_id, askedBy: row.created_by, companyName: row.company_name, declineReason: row.decline_reason }
+}
+
 export async function partnerOfLink(trx: Transaction, id: string): Promise<string | undefined> {
   const row = await trx.selectFrom('partner_links').select('partner_id').where('id', '=', id).executeTakeFirst()
   return row?.partner_id
@@ -214,4 +266,20 @@ export async function answerDueAt(trx: Transaction, { partnerId, customerId }: M
     .limit(1)
     .executeTakeFirst()
   return row?.answer_due_at
+}
+
+/** The two sides of a lead, and who sent it. */
+export interface MailLead {
+  readonly partnerId: string
+  readonly partnerName: string
+  readonly customerId: string | null
+  readonly companyName: string
+  readonly sentBy: string | null
+  readonly callMe: boolean
+  readonly expiresAt: Date
+}
+
+export async function mailLead(trx: Transaction, id: string): Promise<MailLead | undefined> {
+  const row = await trx.selectFrom('leads').select(['partner_id', 'partner_name', 'customer_id', 'company_name', 'sent_by', 'call_me', 'expires_at']).where('id', '=', id).executeTakeFirst()
+  return row && { partnerId: row.partner_id, partnerName: row.partner_name, customerId: row.customer_id, companyName: row.company_name, sentBy: row.sent_by, callMe: row.call_me, expiresAt: row.expires_at }
 }

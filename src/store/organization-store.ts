@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
 import type { Transaction } from './database.ts'
-import type { People, Tenants } from './schema.generated.ts'
+import type { Tenants } from './schema.generated.ts'
 
 /** A tenant's own description, as its administrators and partners with privileges see it. */
 export interface Organization {
@@ -58,49 +57,6 @@ export async function lockTenant(trx: Transaction, tenantId: string): Promise<Or
   const row = await trx.selectFrom('tenants').select(organizationColumns).where('id', '=', tenantId).forNoKeyUpdate().executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such organization.')
   return fromRow(row, [])
-}
-
-export interface DirectoryUser {
-  readonly id: string
-  readonly displayName: string
-  readonly userPrincipalName: string
-  readonly mail: string | null
-  readonly roles: readonly string[]
-  readonly status: string
-}
-
-const directoryColumns = ['id', 'display_name', 'user_principal_name', 'mail', 'roles', 'status'] as const satisfies readonly (keyof People)[]
-
-export interface DirectoryPage {
-  readonly most: number
-  /** the last or first row of the neighbouring page; exclusive */
-  readonly from: { readonly nameKey: string; readonly id: string; readonly isBackward: boolean } | undefined
-}
-
-/** People of a tenant by name, or backwards from there; erased ones are gone. */
-export async function listDirectory(trx: Transaction, tenantId: string, page: DirectoryPage): Promise<(DirectoryUser & { nameKey: string })[]> {
-  const isBackward = page.from?.isBackward ?? false
-  const direction = isBackward ? 'desc' : 'asc'
-  const nameKey = sql<string>`lower(display_name) collate "C"`
-  let query = trx
-    .selectFrom('people')
-    .select([...directoryColumns, nameKey.as('name_key')])
-    .where('tenant_id', '=', tenantId)
-    .where('status', 'not in', ['removed', 'erased'])
-  if (page.from) {
-    const edge = sql`(${page.from.nameKey}::text collate "C", ${page.from.id}::uuid)`
-    query = query.where(isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)
-  }
-  const rows = await query.orderBy(nameKey, direction).orderBy('id', direction).limit(page.most).execute()
-  return rows.map((row) => ({
-    id: row.id,
-    displayName: row.display_name,
-    userPrincipalName: row.user_principal_name,
-    mail: row.mail,
-    roles: row.roles,
-    status: row.status,
-    nameKey: row.name_key,
-  }))
 }
 
 const organizationColumns = [

@@ -55,6 +55,12 @@ function holdsNow(status: PartnershipStatus, now: Date) {
   return sql<boolean>`status = ${status}`
 }
 
+/** The providers of this reseller, at most a hundred. */
+export async function activeProvidersOf(trx: Transaction, resellerId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('partnerships').select('provider_id').where('reseller_id', '=', resellerId).where('status', '=', 'active').orderBy('provider_id').limit(100).execute()
+  return rows.map((row) => row.provider_id)
+}
+
 /** Services on which each of these partners may administer this organization now, by partner id. */
 export async function accessHeldBy(trx: Transaction, tenantId: string, partnerIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   return held(await grants(trx).where('customer_id', '=', tenantId).where('partner_id', 'in', [...partnerIds, tenantId]).execute(), 'partner_id')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
 import type { Person, PersonStatus } from '../domain/people/person.ts'
+import { searchKey } from '../domain/names/search-key.ts'
 import type { AssignableRole } from '../domain/roles.ts'
 import type { Transaction } from './database.ts'
 
@@ -9,6 +10,9 @@ const columns = [
   'tenant_id',
   'user_principal_name',
   'display_name',
+  'first_name',
+  'last_name',
+  'usage_location',
   'mail',
   'mail_confirmed_at',
   'language',
@@ -16,14 +20,18 @@ const columns = [
   'status',
   'created_at',
   'last_signed_in_at',
+  'removed_at',
   'version',
 ] as const
 
-interface PersonRow {
+export interface PersonRow {
   id: string
   tenant_id: string
   user_principal_name: string
   display_name: string
+  first_name: string | null
+  last_name: string | null
+  usage_location: string | null
   mail: string | null
   mail_confirmed_at: Date | null
   language: string | null
@@ -31,18 +39,22 @@ interface PersonRow {
   status: string
   created_at: Date
   last_signed_in_at: Date | null
+  removed_at: Date | null
   version: number
   has_password: boolean
   has_totp: boolean
   has_passkey: boolean
 }
 
-function fromRow(row: PersonRow): Person {
+export function personFromRow(row: PersonRow): Person {
   return {
     id: row.id,
     tenantId: row.tenant_id,
     userPrincipalName: row.user_principal_name,
     displayName: row.display_name,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    usageLocation: row.usage_location,
     mail: row.mail,
     mailConfirmedAt: row.mail_confirmed_at,
     language: row.language,
@@ -53,6 +65,7 @@ function fromRow(row: PersonRow): Person {
     hasPasskey: row.has_passkey,
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
+    removedAt: row.removed_at,
     version: row.version,
   }
 }
@@ -73,13 +86,13 @@ function people(trx: Transaction, tenantId: string) {
 export async function findPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
   const row = await people(trx, tenantId).where('id', '=', id).where('status', 'not in', gone).executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such person.')
-  return fromRow(row)
+  return personFromRow(row)
 }
 
 export async function lockPersonOf(trx: Transaction, tenantId: string, id: string): Promise<Person> {
   const row = await people(trx, tenantId).where('id', '=', id).where('status', 'not in', gone).forUpdate().executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such person.')
-  return fromRow(row)
+  return personFromRow(row)
 }
 
 /** Also somebody who was removed; nobody who was erased. */
@@ -87,7 +100,7 @@ export async function personEverOf(trx: Transaction, tenantId: string, id: strin
   const found = people(trx, tenantId).where('id', '=', id).where('status', '!=', 'erased')
   const row = await (how.hold ? found.forUpdate() : found).executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such person.')
-  return fromRow(row)
+  return personFromRow(row)
 }
 
 /**
@@ -114,32 +127,14 @@ export async function countHolders(trx: Transaction, tenantId: string, roles: re
   return Object.fromEntries(rows.map(({ role, holders }) => [role, holders]))
 }
 
-export interface PersonPage {
-  readonly most: number
-  /** exclusive; reading back gives the rows in reverse */
-  readonly from?: { readonly nameKey: string; readonly id: string; readonly isBackward: boolean } | undefined
-  /** those who were removed, instead of those who are there */
-  readonly areFormer?: boolean
-}
-
-/** By name, then id. */
-export async function listPeopleOf(trx: Transaction, tenantId: string, { most, from, areFormer = false }: PersonPage): Promise<(Person & { readonly nameKey: string })[]> {
-  const nameKey = sql<string>`lower(display_name) collate "C"`
-  const direction = from?.isBackward ? 'desc' : 'asc'
-  let query = people(trx, tenantId).select(nameKey.as('name_key')).where('status', areFormer ? 'in' : 'not in', areFormer ? ['removed'] : gone)
-  if (from) {
-    const edge = sql`(${from.nameKey}::text collate "C", ${from.id}::uuid)`
-    query = query.where(from.isBackward ? sql<boolean>`(${nameKey}, id) < ${edge}` : sql<boolean>`(${nameKey}, id) > ${edge}`)
-  }
-  const rows = await query.orderBy(nameKey, direction).orderBy('id', direction).limit(most).execute()
-  return rows.map((row) => ({ ...fromRow(row), nameKey: row.name_key }))
-}
-
 export interface PersonDraft {
   readonly id: string
   readonly tenantId: string
   readonly userPrincipalName: string
   readonly displayName: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly usageLocation?: string | null
   readonly mail: string | null
   readonly language: string | null
   readonly roles: readonly AssignableRole[]
@@ -160,6 +155,10 @@ export async function insertPerson(trx: Transaction, draft: PersonDraft): Promis
       user_principal_name: draft.userPrincipalName,
       user_principal_name_key: draft.userPrincipalName.toLowerCase(),
       display_name: draft.displayName,
+      first_name: draft.firstName ?? null,
+      last_name: draft.lastName ?? null,
+      usage_location: draft.usageLocation ?? null,
+      ...searchKeysOf(draft),
       mail: draft.mail,
       mail_confirmed_at: draft.isMailConfirmed ? draft.createdAt : null,
       language: draft.language,
@@ -171,17 +170,30 @@ export async function insertPerson(trx: Transaction, draft: PersonDraft): Promis
     })
     .onConflict((conflict) => conflict.column('user_principal_name_key').doNothing())
     .executeTakeFirst()
-  if (taken.numInsertedOrUpdatedRows !== 1n) {
-    throw new DomainError('alreadyExists', 'Somebody signs in with this name already.', { reason: 'userPrincipalNameTaken', field: 'userPrincipalName' })
-  }
+  if (taken.numInsertedOrUpdatedRows !== 1n) throw nameTaken()
 }
 
-/** Name, roles, status, mail and language; the version that was read must still be there. */
+function nameTaken(): DomainError {
+  return new DomainError('alreadyExists', 'Somebody signs in with this name already.', { reason: 'userPrincipalNameTaken', field: 'userPrincipalName' })
+}
+
+/** What the list is ordered by and searched in: the name first, so that what begins with a word is found there. */
+function searchKeysOf({ displayName, firstName, lastName, userPrincipalName }: Pick<PersonDraft, 'displayName' | 'firstName' | 'lastName' | 'userPrincipalName'>) {
+  const key = searchKey(displayName)
+  return { display_name_key: key, search_text: [key, searchKey(`${firstName ?? ''} ${lastName ?? ''}`), userPrincipalName.toLowerCase()].join(' ') }
+}
+
+/** Names, roles, status, mail and language; the version that was read must still be there. */
 export async function updatePerson(trx: Transaction, next: Person, version: number): Promise<Person> {
   const saved = await trx
     .updateTable('people')
     .set({
       display_name: next.displayName,
+      first_name: next.firstName,
+      last_name: next.lastName,
+      usage_location: next.usageLocation,
+      removed_at: next.removedAt,
+      ...searchKeysOf(next),
       roles: [...next.roles],
       status: next.status,
       mail: next.mail,
@@ -197,6 +209,15 @@ export async function updatePerson(trx: Transaction, next: Person, version: numb
   return { ...next, version: version + 1 }
 }
 
+/**
+ * The user name of somebody who is restored: the one they had or another. Of two who take a name at once the second waits and
+ * is told that it is taken.
+ */
+export async function takeUserName(trx: Transaction, { id, tenantId }: Pick<Person, 'id' | 'tenantId'>, userPrincipalName: string): Promise<void> {
+  const { rows } = await sql<{ taken: boolean }>`select take_user_name(${tenantId}, ${id}, ${userPrincipalName}) as taken`.execute(trx)
+  if (!rows[0]?.taken) throw nameTaken()
+}
+
 /** Takes everything that opened the account, and the name for signing in, which somebody else may have from now on. */
 export async function stripPerson(trx: Transaction, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<void> {
   await trx
@@ -205,6 +226,9 @@ export async function stripPerson(trx: Transaction, { tenantId, id }: Pick<Perso
       user_principal_name_key: `removed ${id}`,
       password_hash: null,
       password_changed_at: null,
+      temporary_password_hash: null,
+      temporary_password_expires_at: null,
+      temporary_password_by: null,
       totp_seed: null,
       totp_pending_seed: null,
       totp_confirmed_at: null,

@@ -53,13 +53,3 @@ export async function standingTenants(trx: Transaction, { id, cloud, primaryDoma
   const standing = rows.map((row) => ({ id: row.id, cloud: row.cloud, primaryDomain: row.primary_domain, isCustomer: row.is_customer }))
   return standing.sort((one, other) => Number(other.id === id) - Number(one.id === id))
 }
-
-/** Does the work with all its checks and takes it back; what it gave, or threw, stays known. */
-export async function triedOut<T>(trx: Transaction, work: () => Promise<T>): Promise<T> {
-  await sql`savepoint tried_out`.execute(trx)
-  try {
-    return await work()
-  } finally {
-    await sql`rollback to savepoint tried_out`.execute(trx)
-  }
-}

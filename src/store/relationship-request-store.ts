@@ -30,6 +30,7 @@ function rowOfFresh({ request, secret }: FreshRequest) {
     partner_id: request.partnerId,
     id: request.id,
     second_partner_id: request.secondPartnerId,
+    asked_by_provider: request.isAskedByProvider,
     kind: request.kind,
     status: request.status,
     named_customer_id: named.customerId,
@@ -95,8 +96,12 @@ export async function lockOpenJointRequests(trx: Transaction, resellerId: string
   const rows = await trx
     .selectFrom('relationship_requests')
     .select(requestColumns)
-    .where('partner_id', '=', resellerId)
-    .where('second_partner_id', '=', providerId)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('partner_id', '=', resellerId), eb('second_partner_id', '=', providerId), eb('asked_by_provider', '=', false)]),
+        and([eb('partner_id', '=', providerId), eb('second_partner_id', '=', resellerId), eb('asked_by_provider', '=', true)]),
+      ]),
+    )
     .where('status', 'in', [...awaitingStatuses])
     .orderBy('id')
     .forUpdate()
@@ -202,6 +207,7 @@ export const requestColumns = [
   'partner_id',
   'id',
   'second_partner_id',
+  'asked_by_provider',
   'kind',
   'status',
   'named_customer_id',
@@ -232,6 +238,7 @@ export function requestFromRow(row: Pick<Selectable<RelationshipRequests>, (type
     id: row.id,
     partnerId: row.partner_id,
     secondPartnerId: row.second_partner_id,
+    isAskedByProvider: row.asked_by_provider,
     kind: row.kind as RelationshipRequest['kind'],
     status: row.status as RelationshipRequest['status'],
     named: {

@@ -4,7 +4,7 @@ import type { Transaction } from './database.ts'
 import type { ResellerRelationships } from './schema.generated.ts'
 
 export type RelationshipChannel = 'direct' | 'indirectReseller' | 'indirectProvider'
-export type RelationshipOrigin = 'request' | 'partnerLink' | 'import' | 'creation' | 'extension'
+export type RelationshipOrigin = 'request' | 'partnerLink' | 'import' | 'creation' | 'extension' | 'handOver'
 
 /** The commercial tie between one partner and one customer in one channel (D.2); ended ones stay as history. */
 export interface ResellerRelationship {

@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AgreementDrafts {
@@ -67,6 +69,36 @@ export interface Attestations {
   partner_id: string;
   phone: string | null;
   version_id: string;
+}
+
+export interface BusinessProfiles {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_sizes: Generated<string[]>;
+  competencies: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string;
+  description: string;
+  id: string;
+  industries: Generated<string[]>;
+  linkedin: string | null;
+  logo: Buffer | null;
+  logo_height: number | null;
+  logo_sha256: string | null;
+  logo_width: number | null;
+  market: string;
+  other_companies: string | null;
+  other_companies_at: Timestamp | null;
+  other_companies_by: string | null;
+  partner_id: string;
+  products: Generated<string[]>;
+  published_at: Timestamp | null;
+  search_key: Generated<string>;
+  services: Generated<string[]>;
+  skills: Generated<string[]>;
+  status: string;
+  version: Generated<number>;
+  website: string | null;
 }
 
 export interface CampaignRows {
@@ -117,6 +149,59 @@ export interface Campaigns {
   words: string | null;
 }
 
+export interface CatalogueAvailabilities {
+  available_from: Timestamp;
+  available_until: Timestamp | null;
+  cloud: string;
+  id: string;
+  market: string;
+  product_id: string;
+  segment: string;
+  sku_id: string;
+  version: Generated<number>;
+}
+
+export interface CataloguePrices {
+  availability_id: string;
+  billing_cycle: string;
+  cloud: string;
+  currency: string;
+  product_id: string;
+  sku_id: string;
+  term: string;
+  unit_price: Numeric | null;
+  valid_from: Timestamp;
+}
+
+export interface CatalogueProducts {
+  cloud: string;
+  id: string;
+  name_key: string;
+  product_type: string;
+  publisher: string;
+  title_en: string;
+  title_es: string;
+  version: Generated<number>;
+}
+
+export interface CatalogueSkus {
+  base_ids: Generated<string[]>;
+  cloud: string;
+  conversion_ids: Generated<string[]>;
+  generation: string;
+  id: string;
+  is_trial: boolean;
+  max_quantity: number;
+  min_quantity: number;
+  name_key: string;
+  product_id: string;
+  service_id: string | null;
+  service_plans: Generated<string[]>;
+  title_en: string;
+  title_es: string;
+  version: Generated<number>;
+}
+
 export interface Clouds {
   based_on: string;
   created_at: Timestamp;
@@ -132,6 +217,37 @@ export interface CreatedCustomers {
   customer_id: string;
   partner_id: string;
   registration_number: string | null;
+}
+
+export interface CreationRequests {
+  address_line1: string;
+  address_line2: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  city: string;
+  company_name: string;
+  country: string;
+  created_at: Timestamp;
+  created_by: string;
+  culture: string;
+  customer_id: string | null;
+  decline_reason: string | null;
+  domain_prefix: string;
+  first_name: string;
+  id: string;
+  language: string;
+  last_name: string;
+  mail: string;
+  name_key: string;
+  note: string | null;
+  phone: string;
+  postal_code: string;
+  provider_id: string;
+  registration_number: string;
+  reseller_id: string;
+  state: string;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface CustomerAccounts {
@@ -150,6 +266,7 @@ export interface CustomerAccounts {
   customer_closed_at: Timestamp | null;
   customer_id: string;
   ended_at: Timestamp | null;
+  known_ties: Generated<Json>;
   name_key: string;
   partner_id: string;
   postal_code: string | null;
@@ -159,6 +276,18 @@ export interface CustomerAccounts {
   search_text: Generated<string>;
   state: string | null;
   tags: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface CustomerOrders {
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  customer_id: string;
+  id: string;
+  partner_id: string;
+  status: string;
+  total: Numeric;
   version: Generated<number>;
 }
 
@@ -233,6 +362,72 @@ export interface Events {
   type: string;
 }
 
+export interface FoundLocations {
+  address_line1: string | null;
+  address_line2: string | null;
+  city: string | null;
+  country: string | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  name: string | null;
+  phone: string | null;
+  postal_code: string | null;
+  profile_id: string | null;
+  state: string | null;
+}
+
+export interface FoundProfiles {
+  company_sizes: string[] | null;
+  competencies: string[] | null;
+  country: string | null;
+  description: string | null;
+  id: string | null;
+  industries: string[] | null;
+  is_verified: boolean | null;
+  kinds: string[] | null;
+  linkedin: string | null;
+  logo_height: number | null;
+  logo_sha256: string | null;
+  logo_width: number | null;
+  market: string | null;
+  name: string | null;
+  name_key: string | null;
+  partner_id: string | null;
+  primary_domain: string | null;
+  products: string[] | null;
+  published_at: Timestamp | null;
+  search_key: string | null;
+  services: string[] | null;
+  skills: string[] | null;
+  time_zone: string | null;
+  website: string | null;
+}
+
+export interface HandOvers {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_tenant: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  customer_country: string | null;
+  customer_domain: string;
+  customer_id: string | null;
+  customer_name: string | null;
+  ended_because: string | null;
+  expires_at: Timestamp;
+  from_partner_id: string | null;
+  id: string;
+  named_partner_domain: string;
+  note: string | null;
+  proposer_id: string;
+  services: Generated<string[]>;
+  status: string;
+  to_partner_id: string | null;
+  version: Generated<number>;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   body_sha256: Buffer;
@@ -251,6 +446,64 @@ export interface KeptNames {
   kept_until: Timestamp;
   person_id: string;
   tenant_id: string;
+}
+
+export interface KnownTies {
+  cloud: string;
+  customer_id: string;
+  kind: string;
+  listed_at: Timestamp | null;
+  partner_domain: string;
+  recorded_at: Timestamp;
+  service: string;
+  since: Timestamp | null;
+}
+
+export interface LeadNotes {
+  at: Timestamp;
+  body: string;
+  id: string;
+  lead_id: string;
+  partner_id: string;
+  person_id: string;
+}
+
+export interface Leads {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  call_me: Generated<boolean>;
+  campaign_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closing_on: Timestamp | null;
+  company_country: string;
+  company_domain: string | null;
+  company_key: string;
+  company_name: string;
+  company_size: string | null;
+  contact_mail: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  crm_id: string | null;
+  customer_id: string | null;
+  deal_currency: string | null;
+  deal_name: string | null;
+  deal_value: Numeric | null;
+  decline_note: string | null;
+  decline_reason: string | null;
+  expires_at: Timestamp;
+  forgotten_at: Timestamp | null;
+  id: string;
+  is_favourite: Generated<boolean>;
+  kind: string;
+  market: string;
+  message: string | null;
+  partner_id: string;
+  partner_name: string;
+  received_at: Timestamp;
+  sent_by: string | null;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface MailAddressKeys {
@@ -489,15 +742,21 @@ export interface PendingDigests {
 export interface People {
   created_at: Timestamp;
   display_name: string;
+  display_name_key: Generated<string>;
+  first_name: string | null;
   id: string;
   language: string | null;
+  last_name: string | null;
   last_signed_in_at: Timestamp | null;
   mail: string | null;
   mail_confirmed_at: Timestamp | null;
   password_changed_at: Timestamp | null;
   password_hash: string | null;
+  removed_at: Timestamp | null;
   roles: Generated<string[]>;
+  search_text: Generated<string>;
   status: Generated<string>;
+  temporary_password_by: string | null;
   temporary_password_expires_at: Timestamp | null;
   temporary_password_hash: string | null;
   tenant_id: string;
@@ -505,6 +764,7 @@ export interface People {
   totp_last_step: number | null;
   totp_pending_seed: Buffer | null;
   totp_seed: Buffer | null;
+  usage_location: string | null;
   user_principal_name: string;
   user_principal_name_key: string;
   version: Generated<number>;
@@ -518,6 +778,22 @@ export interface PrivilegeUses {
   partner_id: string;
   service: string;
   use_count: Generated<number>;
+}
+
+export interface ProfileLocations {
+  address_line1: string;
+  address_line2: string | null;
+  city: string;
+  country: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  name: string;
+  partner_id: string;
+  phone: string | null;
+  postal_code: string | null;
+  profile_id: string;
+  state: string | null;
 }
 
 export interface RecoveryCodes {
@@ -548,6 +824,7 @@ export interface Registrations {
 export interface RelationshipRequests {
   answered_at: Timestamp | null;
   answered_by: string | null;
+  asked_by_provider: Generated<boolean>;
   body: string;
   created_at: Timestamp;
   created_by: string;
@@ -673,6 +950,63 @@ export interface SignInProviders {
   version: Generated<number>;
 }
 
+export interface SubscriptionCharges {
+  amount: Numeric;
+  at: Timestamp;
+  by_person: string;
+  currency: string;
+  customer_id: string;
+  kind: string;
+  number: number;
+  partner_id: string;
+  period_from: Timestamp;
+  period_until: Timestamp;
+  quantity_after: number;
+  quantity_before: number;
+  subscription_id: string;
+  unit_price: Numeric;
+}
+
+export interface Subscriptions {
+  auto_renew: boolean;
+  availability_id: string;
+  billing_cycle: string;
+  cloud: string;
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  customer_id: string;
+  deletes_at: Timestamp | null;
+  end_note: string | null;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ends_at: Timestamp | null;
+  friendly_name: string | null;
+  generation: string;
+  id: string;
+  is_trial: boolean;
+  line_number: number;
+  max_quantity: number;
+  min_quantity: number;
+  offer_name_en: string;
+  offer_name_es: string;
+  order_id: string;
+  parent_id: string | null;
+  partner_id: string;
+  product_id: string;
+  quantity: number;
+  reseller_id: string | null;
+  service_id: string | null;
+  sku_id: string;
+  started_at: Timestamp | null;
+  status: string;
+  suspended_at: Timestamp | null;
+  suspended_because: string | null;
+  term: string;
+  unit_price: Numeric;
+  version: Generated<number>;
+}
+
 export interface SupportCases {
   about_id: string | null;
   about_type: string | null;
@@ -718,6 +1052,7 @@ export interface Tenants {
   origin: string;
   primary_domain: string;
   sandbox_id: string | null;
+  segment: string | null;
   status: Generated<string>;
   time_zone: string;
   version: Generated<number>;
@@ -728,19 +1063,32 @@ export interface DB {
   agreement_texts: AgreementTexts;
   agreement_versions: AgreementVersions;
   attestations: Attestations;
+  business_profiles: BusinessProfiles;
   campaign_rows: CampaignRows;
   campaigns: Campaigns;
+  catalogue_availabilities: CatalogueAvailabilities;
+  catalogue_prices: CataloguePrices;
+  catalogue_products: CatalogueProducts;
+  catalogue_skus: CatalogueSkus;
   clouds: Clouds;
   created_customers: CreatedCustomers;
+  creation_requests: CreationRequests;
   customer_accounts: CustomerAccounts;
+  customer_orders: CustomerOrders;
   delegated_admin_privileges: DelegatedAdminPrivileges;
   end_requests: EndRequests;
   enrolment_checks: EnrolmentChecks;
   erasures: Erasures;
   event_readers: EventReaders;
   events: Events;
+  found_locations: FoundLocations;
+  found_profiles: FoundProfiles;
+  hand_overs: HandOvers;
   idempotency_keys: IdempotencyKeys;
   kept_names: KeptNames;
+  known_ties: KnownTies;
+  lead_notes: LeadNotes;
+  leads: Leads;
   mail_address_keys: MailAddressKeys;
   mail_blocks: MailBlocks;
   mail_refusals: MailRefusals;
@@ -762,6 +1110,7 @@ export interface DB {
   pending_digests: PendingDigests;
   people: People;
   privilege_uses: PrivilegeUses;
+  profile_locations: ProfileLocations;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
   relationship_requests: RelationshipRequests;
@@ -774,6 +1123,8 @@ export interface DB {
   settings: Settings;
   sign_in_providers: SignInProviders;
   signatures: Signatures;
+  subscription_charges: SubscriptionCharges;
+  subscriptions: Subscriptions;
   support_cases: SupportCases;
   support_messages: SupportMessages;
   tenant_domains: TenantDomains;

@@ -25,7 +25,10 @@ export async function closableTenant(trx: Transaction, id: string, how: { readon
   if (how.hold) query = query.forNoKeyUpdate()
   const row = await query.executeTakeFirst()
   if (!row) throw new DomainError('notFound', 'No such organization.')
-  const profile = await trx.selectFrom('partner_profiles').select('tenant_id').where('tenant_id', '=', id).executeTakeFirst()
+  // Who authorises a provider holds the profiles of both: with this one it came before, or finds the organization closed.
+  let own = trx.selectFrom('partner_profiles').select('tenant_id').where('tenant_id', '=', id)
+  if (how.hold) own = own.forNoKeyUpdate()
+  const profile = await own.executeTakeFirst()
   return { id: row.id, name: row.name, isCustomer: row.is_customer, isOperator: row.is_operator, isPartner: profile !== undefined, status: row.status as ClosableTenant['status'] }
 }
 
@@ -64,6 +67,21 @@ export async function customersInTheWay(trx: Transaction, partnerId: string): Pr
   return rows[0]!.count
 }
 
+export interface PartnershipTie {
+  readonly id: string
+  readonly partnerName: string
+}
+
+/** Whom a partner works with as provider or reseller now: how many there are, and the first of them by name. */
+export async function partnershipsInTheWay(trx: Transaction, partnerId: string, most: number): Promise<{ readonly count: number; readonly first: readonly PartnershipTie[] }> {
+  const { rows } = await sql<{ id: string; name: string; count: number }>`
+    select p.id, t.name, (count(*) over ())::int as count from partnerships p
+    join tenants t on t.id = case when p.provider_id = ${partnerId}::uuid then p.reseller_id else p.provider_id end
+    where p.status = 'active' and (p.provider_id = ${partnerId}::uuid or p.reseller_id = ${partnerId}::uuid)
+    order by t.name, p.id limit ${most}`.execute(trx)
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ id, name }) => ({ id, partnerName: name })) }
+}
+
 /** Who could sign in until now. */
 export async function countPeople(trx: Transaction, tenantId: string): Promise<number> {
   const row = await trx
@@ -82,6 +100,8 @@ export async function markClosed(trx: Transaction, tenantId: string, now: Date):
     .set((row) => ({ status: 'closed', closed_at: now, version: row('version', '+', 1) }))
     .where('id', '=', tenantId)
     .execute()
+  // Where it stood for what was known from elsewhere alone, nothing is left to say.
+  await trx.deleteFrom('customer_accounts').where('customer_id', '=', tenantId).where('ended_at', 'is', null).where(sql<boolean>`cardinality(channels) = 0`).execute()
   await trx.updateTable('customer_accounts').set({ customer_closed_at: now }).where('customer_id', '=', tenantId).execute()
   const { numUpdatedRows } = await trx.updateTable('sessions').set({ ended_at: now }).where('tenant_id', '=', tenantId).where('ended_at', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)

@@ -64,6 +64,18 @@ describe('una asociación entre un proveedor indirecto y un revendedor indirecto
     await agent.getByRole('row', { name: /Vegalinda Informática A la espera/ }).waitFor()
   })
 
+  it('mientras espera no hay nada que quitar: la página lo dice y lleva a retirarla', async () => {
+    await agent.getByRole('link', { name: 'Vegalinda Informática', exact: true }).click()
+    await heading(agent, /Asociación con Vegalinda Informática/)
+    const path = pathOf(agent.url())
+    await agent.goto(`${path}/removal`)
+    await inside(agent, 'Todavía no hay ninguna asociación').waitFor()
+    await expectSound(agent)
+    await agent.getByRole('link', { name: 'Ir a la solicitud para retirarla' }).click()
+    await agent.getByRole('button', { name: 'Retirar' }).waitFor()
+    expect(pathOf(agent.url())).toBe(path)
+  })
+
   it('detiene a quien no es administrador global, y el proveedor ve el motivo', async () => {
     const ruben = await play.signIn(play.person('public-indirect-reseller', 'adminAgent'))
     await ruben.goto(link)

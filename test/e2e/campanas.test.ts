@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inside, mailTo } from '../support/acts.ts'
+import { inside, mailTo, pathOf } from '../support/acts.ts'
+import { csvRows } from '../../src/text/csv.ts'
 import { manyListed, theList } from '../support/campaigns.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -30,6 +32,7 @@ describe('una lista de clientes', () => {
   it('se comprueba antes de pedir nada, y cada fila dice qué pasará o por qué no', async () => {
     await agent.getByRole('link', { name: 'Campañas' }).click()
     await agent.getByRole('link', { name: 'Incorporar clientes' }).first().click()
+    await agent.getByRole('heading', { level: 1, name: 'Incorporar clientes' }).waitFor()
     await expectSound(agent)
     await agent.getByRole('button', { name: 'Comprobar la lista' }).click()
     await inside(agent, /Elija un archivo|Rellene|obligatorio/).waitFor()
@@ -60,6 +63,37 @@ describe('una lista de clientes', () => {
     await agent.getByRole('link', { name: 'Tailspin Juguetes' }).click()
     await agent.getByRole('heading', { level: 1, name: /Tailspin Juguetes/ }).waitFor()
     await inside(agent, /\/admin\/partner-invitation/).waitFor()
+  })
+
+  it('dice en qué idioma escribe a cada país y qué contrato verá, y se exporta para corregirla', async () => {
+    await agent.getByRole('link', { name: 'Campañas' }).first().click()
+    await agent.getByRole('link', { name: 'Clientes de siempre' }).click()
+    await inside(agent, /Francia: 1 · cartas en inglés, porque no las hay en francés · contrato de cliente, versión 1, en inglés/).waitFor()
+    await inside(agent, /España: 2 · cartas en español · contrato de cliente, versión 1, en español/).waitFor()
+    await agent.getByRole('combobox', { name: 'Situación' }).selectOption({ label: 'Descartada' })
+    await agent.getByRole('button', { name: 'Exportar', exact: true }).click()
+    await expectSound(agent)
+    const [file] = await Promise.all([agent.waitForEvent('download'), agent.getByRole('button', { name: /^Lo que se muestra ahora/ }).click()])
+    expect(file.suggestedFilename()).toMatch(/^campaña-\d{4}-\d\d-\d\d\.csv$/)
+    expect([...csvRows(await readFile(await file.path(), 'utf8'))].slice(1).map((cells) => cells[2])).toEqual(['Tailspin otra vez', 'Sin domicilio', 'Lejana'])
+    await inside(agent, 'Se han exportado 3 filas').waitFor()
+    await agent.goto('/partner/activity')
+    await inside(agent, /exportó 3 filas de una campaña a un archivo/).waitFor()
+  })
+
+  it('sigue al vínculo nuevo de una solicitud que se reenvía', async () => {
+    await agent.goto('/partner/campaigns')
+    await agent.getByRole('link', { name: 'Clientes de siempre' }).click()
+    await agent.getByRole('link', { name: 'Tailspin Juguetes' }).click()
+    await agent.getByRole('heading', { level: 1, name: /Tailspin Juguetes/ }).waitFor()
+    const before = pathOf(agent.url())
+    await agent.getByRole('button', { name: 'Enviar un vínculo nuevo' }).click()
+    await agent.getByRole('dialog').getByRole('button', { name: 'Enviar un vínculo nuevo' }).click()
+    await agent.waitForURL((url) => url.pathname !== before)
+    const after = pathOf(agent.url())
+    await agent.goto('/partner/campaigns')
+    await agent.getByRole('link', { name: 'Clientes de siempre' }).click()
+    expect(await agent.getByRole('link', { name: 'Tailspin Juguetes' }).getAttribute('href')).toBe(after)
   })
 
   it('no duplica nada si se carga otra vez, y una lista larga puede cancelarse', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 describe('una invitación conjunta', () => {
-  it('empieza en Proveedores indirectos, Invitar a nuevos clientes [S1.32, S1.33]', async () => {
+  it('empieza en Proveedores indirectos, Invitar a nuevos clientes [S1.32, S1.33] [S4.L1.3]', async () => {
     await agent.getByRole('navigation').getByRole('link', { name: 'Proveedores indirectos' }).first().click()
     await heading(agent, 'Proveedores indirectos')
     await agent.getByRole('row', { name: provider().name }).getByRole('link', { name: 'Invitar a nuevos clientes' }).click()
@@ -61,7 +61,7 @@ describe('una invitación conjunta', () => {
     for (const one of [provider(), reseller()]) await inside(customer, one.name).waitFor()
   })
 
-  it('pone al cliente en la lista de ambos, y cada lado filtra los que comparten [S1.28, S1.31, S4.L6.4]', async () => {
+  it('pone al cliente en la lista de ambos, y cada lado filtra los que comparten [S1.28, S1.31, S4.L6.4] [S4.L1.3]', async () => {
     await oscar.goto('/partner/customers')
     await oscar.getByRole('combobox', { name: 'Compartidos con' }).selectOption({ label: reseller().name })
     await oscar.getByRole('row', { name: firm().name }).waitFor()
@@ -75,11 +75,11 @@ describe('una invitación conjunta', () => {
 })
 
 describe('un cliente nuevo de un revendedor', () => {
-  it('no lo crea el revendedor, que lee por qué [S1.L1.10]', async () => {
+  it('no lo crea el revendedor: la página dice que lo hace su proveedor [S1.L1.10]', async () => {
     await agent.goto('/partner/customers')
-    const add = agent.getByRole('button', { name: /Agregar.*cliente/ }).first()
-    await add.waitFor()
-    expect(await add.getAttribute('aria-disabled')).toBe('true')
+    await agent.getByRole('link', { name: /Agregar.*cliente/ }).first().click()
+    await heading(agent, 'Pedir un cliente nuevo')
+    await inside(agent, 'los crea su proveedor indirecto').waitFor()
   })
 
   it('lo agrega el proveedor desde la fila del revendedor, que queda elegido [S1.L1.10]', async () => {

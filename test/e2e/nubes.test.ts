@@ -109,6 +109,23 @@ describe('la regla de las regiones', () => {
       expect(await submit.getAttribute('aria-disabled')).toBeNull()
     }
   })
+
+  it('se lee entera en las reglas de la nube, a las que lleva la negativa y también la configuración de ambos lados', async () => {
+    const agent = await newRequestOf('public-direct-bill')
+    await agent.getByRole('radio', { name: 'A cualquier cliente de un país o región' }).check()
+    await agent.getByRole('combobox', { name: 'País o región' }).selectOption({ label: 'Estados Unidos' })
+    await agent.getByRole('link', { name: 'Leer la regla' }).click()
+    await agent.getByRole('heading', { level: 1, name: 'Reglas de su nube' }).waitFor()
+    await agent.getByRole('region', { name: 'La regla que lo impidió' }).getByText('Mercados').waitFor()
+    await agent.getByRole('region', { name: 'Las reglas' }).getByText('sin documentar').first().waitFor()
+    await agent.getByRole('region', { name: 'Todavía no disponible aquí' }).getByText('Llegará con: API compatible').first().waitFor()
+    await expectSound(agent)
+    const customer = await play.signIn(play.person('china-customer-related', 'globalAdministrator'))
+    await customer.goto('/admin/settings/profile')
+    await customer.getByRole('link', { name: 'Reglas de su nube' }).click()
+    await inside(customer, 'Un solo partner con privilegios por servicio').waitFor()
+    await expectSound(customer)
+  })
 })
 
 describe('en la nube china', () => {

@@ -72,7 +72,7 @@ describe('el agente agrega un cliente que aún no tiene inquilino', () => {
   it('pasa por Suscripciones, que dice lo que vendrá más tarde', async () => {
     await next(agent, 'Suscripciones')
     await expect.poll(() => step(agent).textContent()).toContain('Suscripciones')
-    await inside(agent, 'Esta instalación aún no gestiona suscripciones.').waitFor()
+    await inside(agent, 'Las suscripciones se agregan después, en la página del cliente.').waitFor()
     await expectSound(agent)
   })
 

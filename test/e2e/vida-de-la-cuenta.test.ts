@@ -149,7 +149,7 @@ describe('quien se va', () => {
     await here.getByRole('row').filter({ hasText: leaver.userPrincipalName }).or(here.getByRole('row').filter({ hasText: leaver.displayName })).first().getByRole('button').first().click()
     await here.getByRole('button', { name: 'Quitar de la organización' }).click()
     const dialog = here.getByRole('dialog')
-    await dialog.getByText('No se puede deshacer.').waitFor()
+    await dialog.getByText('Durante 30 días se puede restaurar').waitFor()
     await expectSound(here)
     await dialog.getByRole('button', { name: 'Quitar', exact: true }).click()
     await here.getByText(`Se ha quitado a ${leaver.displayName} de la organización`).first().waitFor()

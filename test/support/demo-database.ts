@@ -26,6 +26,18 @@ export async function letExpire(product: Product, requestId: string): Promise<vo
   if (moved.length !== 1) throw new Error(`there is no request ${requestId}`)
 }
 
+/** A partner that is a reseller and serves this customer directly: nobody in the demo is both. */
+export async function servedDirectly(product: Product, { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string }): Promise<void> {
+  await sqlIn(product, `update partner_profiles set kinds = '{directBill,indirectReseller}' where tenant_id = $1`, [partnerId])
+  await sqlIn(product, `insert into reseller_relationships (partner_id, customer_id, id, channel, started_at, origin) values ($1, $2, gen_random_uuid(), 'direct', now(), 'import')`, [partnerId, customerId])
+  await sqlIn(
+    product,
+    `insert into customer_accounts (partner_id, customer_id, company_name, name_key, primary_domain, country, channels, related_since)
+     select $1, t.id, t.name, t.name_key, t.primary_domain, t.country, '{direct}', now() from tenants t where t.id = $2`,
+    [partnerId, customerId],
+  )
+}
+
 /** Lets nobody read the customer lists until it is released: what reads them stands still meanwhile, as long as a test wants. */
 export async function holdCustomerLists({ folder }: Product): Promise<() => Promise<void>> {
   const client = await asOwner(folder)

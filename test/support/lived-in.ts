@@ -4,8 +4,10 @@ import { stopToken } from '../../src/application/notifications/stop-token.ts'
 import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
+import { aSubscription, livedInProduct } from './lived-in-subscriptions.ts'
 import { aRequest, type TestRequest } from './invitations.ts'
-import { aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
+import { aReferral, publishedPages } from './referral-rows.ts'
+import { aPartner, aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
 
 /** How two tenants stand to each other. */
 export const relations = ['none', 'pending', 'active', 'ended', 'privilegesOnly'] as const
@@ -18,7 +20,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'handOver' | 'creationRequest' | 'businessProfile' | 'profileLocation' | 'foundPartner' | 'lead' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'subscription' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -41,6 +43,9 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   const ids = {
     request: request.id,
     partnership: await aPartnershipAsked(partner, asker, words),
+    handOver: await aHandOver(partner, asker, words),
+    ...(await referralsOf(partner, customer, words)),
+    creationRequest: await aCreationRequest(partner, asker, words),
     partner: partner.id,
     customer: customer.id,
     partnerPerson: asker.id,
@@ -52,6 +57,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     campaign: await aCampaign(partner, words),
     supportCase: await aSupportCase(partner, await partner.person('globalAdmin'), words),
     mailBlock: await aMailBlock(partner, words),
+    subscription: await aSubscription(partner, customer, asker, words),
     event,
     session: await aSession(admin, words),
     notification: await aNotification(await partner.person('globalAdmin'), event),
@@ -73,6 +79,41 @@ async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words:
     )
   }
   return ids[0]!
+}
+
+/** What a partner proposed to somebody who never answered; a second one, so that the list goes on. */
+async function aHandOver(proposer: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) {
+    await sql(
+      `insert into hand_overs (id, proposer_id, to_partner_id, named_partner_domain, customer_domain, note, status, created_by, created_at, expires_at)
+       values ($1, $2, $2, $3, $4, $5, 'proposed', $6, now(), now() + interval '30 days')`,
+      [id, proposer.id, words('hand-over partner', [proposer]), words('hand-over customer', [proposer]), words('hand-over note', [proposer]), asker.id],
+    )
+  }
+  return ids[0]!
+}
+
+/** What a reseller asked of a provider that nobody here has to do with; a second one, so that the list goes on. */
+async function aCreationRequest(reseller: TestTenant, asker: TestPerson, words: Words): Promise<string> {
+  const provider = await aPartner({ cloud: reseller.cloud as 'public', kinds: ['indirectProvider'] })
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) {
+    const text = (what: string) => words(what, [reseller, provider])
+    await sql(
+      `insert into creation_requests (reseller_id, id, provider_id, status, company_name, name_key, domain_prefix, country, language, culture, first_name, last_name, mail, phone, address_line1,
+         address_line2, city, state, postal_code, registration_number, note, created_by, created_at)
+       values ($1, $2, $3, 'waiting', $4, $10, 'prefix', 'ES', 'es', 'es-ES', $5, $5, $6, '', $7, '', 'Soria', '', '42001', '', $8, $9, now())`,
+      [reseller.id, id, provider.id, text('company to be created'), text('contact to be created'), `${text('mail of a contact')}@example.com`.replaceAll(' ', '.'), text('address to be created'), text('note to a provider'), asker.id, `key ${id}`],
+    )
+  }
+  return ids[0]!
+}
+
+/** A lead of this customer and a draft that only its partner reads; and pages that everybody finds, which hold nobody's planted words. */
+async function referralsOf(partner: TestTenant, customer: TestTenant, words: Words) {
+  const rows = await aReferral(partner, customer, words)
+  return { ...rows, foundPartner: words === ordinary ? await publishedPages(customer.country) : rows.businessProfile }
 }
 
 export const isTied = (relation: Relation) => relation !== 'none' && relation !== 'pending'
@@ -228,11 +269,21 @@ export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, 
   const { path } = entry
   if (path.includes(':partnerId')) return { partnerId: ids.partner }
   if (path.includes(':token')) return { token: stopToken(testKeyRing, { tenantId: ids.partner, personId: ids.partnerPerson, what: 'blocked' }) }
+  if (path.includes(':personId')) return { id: ids.customer, personId: ids.customerPerson }
+  if (path.includes(':productId')) return { cloud: 'public', productId: livedInProduct }
   if (!path.includes(':id')) return {}
+  if (path.includes(':subscriptionId')) return { id: ids.customer, subscriptionId: ids.subscription }
+  if (path.startsWith('/operator/provisioning/')) return { id: ids.subscription }
   if (path.startsWith('/customers/')) return { id: ids.customer }
   if (path.startsWith('/relationship-requests/')) return { id: ids.request }
   if (path.startsWith('/campaigns/')) return { id: ids.campaign }
   if (path.startsWith('/partnerships/')) return { id: ids.partnership }
+  if (path.startsWith('/hand-overs/')) return { id: ids.handOver }
+  if (path.includes(':locationId')) return { id: ids.businessProfile, locationId: ids.profileLocation }
+  if (path.startsWith('/business-profiles/')) return { id: ids.businessProfile }
+  if (path.startsWith('/partner-finder/')) return { id: ids.foundPartner }
+  if (path.startsWith('/leads/') || path.startsWith('/sent-leads/')) return { id: ids.lead }
+  if (path.startsWith('/creation-requests/')) return { id: ids.creationRequest }
   if (path.startsWith('/people/')) return { id: ids.partnerPerson }
   if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
   if (path.startsWith('/notifications/')) return { id: ids.notification }

@@ -10,27 +10,27 @@ export interface Place {
   readonly isOpen: boolean
 }
 
-/** What stands for the ids in addresses; a page that shows different states is visited once for each. */
-export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'partner' | 'agreement' | 'cloud' | 'draft', readonly string[]>>
+/** What stands for the ids in addresses, with a space between two; a page that shows different states is visited once for each. */
+export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'handOver' | 'creationRequest' | 'partner' | 'agreement' | 'cloud' | 'draft' | 'businessProfile' | 'lead' | 'foundPartner' | 'subscription' | 'product', readonly string[]>>
 
 const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'providerInvitation', 'register', 'letterChoices'])
 
 /** Pages of what an indirect provider has and a direct partner has not. */
-export const ofProviders = /^(partnership|indirectResellers)/
+export const ofProviders = /^(partnership|indirectResellers|creationRequest)/
 
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {
   return (Object.keys(paths) as Portal[]).flatMap((portal) => placesIn(paths[portal], '', ids).map((place) => ({ ...place, portal, isOpen: open.has(place.name) })))
 }
 
-type Branch = { readonly [name: string]: string | Branch | ((id: string) => string) }
+type Branch = { readonly [name: string]: string | Branch | ((...ids: string[]) => string) }
 
 function placesIn(branch: Branch, above: string, ids: Ids): { name: string; path: string }[] {
   return Object.entries(branch).flatMap(([key, value]) => {
     const name = above + key
     if (typeof value === 'string') return [{ name, path: value }]
     if (typeof value === 'object') return placesIn(value, `${name}.`, ids)
-    return idsFor(key, ids).map((id) => ({ name, path: value(id) }))
+    return idsFor(key, ids).map((id) => ({ name, path: value(...id.split(' ')) }))
   })
 }
 
@@ -38,7 +38,9 @@ function idsFor(key: string, ids: Ids): readonly string[] {
   if (key === 'outsideReturn') return ids.partner
   if (key === 'customerRemoved') return ids.removedCustomer
   if (key === 'agreementDraft') return ids.draft
-  const kind = (['customer', 'request', 'campaign', 'partnership', 'partner', 'agreement', 'cloud'] as const).find((one) => key.startsWith(one))
+  if (key === 'customerSubscription') return ids.subscription
+  if (key === 'product') return ids.product
+  const kind = (['customer', 'request', 'campaign', 'partnership', 'handOver', 'creationRequest', 'partner', 'agreement', 'cloud', 'businessProfile', 'lead', 'foundPartner'] as const).find((one) => key.startsWith(one))
   if (!kind) throw new Error(`no id is known for the page ${key}`)
   return ids[kind]
 }

@@ -1,4 +1,4 @@
-import { AlertRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, ChatRegular, CloudRegular, DocumentTextRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LocalLanguageRegular, PersonAccountsRegular, PersonRegular, PersonSupportRegular, SearchRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -13,9 +13,15 @@ export const customerPlan: PortalPlan = {
     page(customer.partners, () => import('./pages/PartnersPage.tsx'), 'PartnersPage'),
     page(customer.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
     page(customer.responsibilities, () => import('./pages/ResponsibilitiesPage.tsx'), 'ResponsibilitiesPage'),
+    page(customer.handOverQuestions, () => import('./pages/HandOverQuestionsPage.tsx'), 'HandOverQuestionsPage'),
+    page(customer.handOverQuestion('$handOverId'), () => import('./pages/HandOverQuestionPage.tsx'), 'HandOverQuestionPage'),
     page(customer.agreements, () => import('./pages/AgreementsPage.tsx'), 'AgreementsPage'),
     page(customer.agreement('$agreementId'), () => import('./pages/AgreementPage.tsx'), 'AgreementPage'),
     page(customer.users, () => import('./pages/UsersPage.tsx'), 'UsersPage'),
+    page(customer.findPartner, () => import('./pages/PartnerFinderPage.tsx'), 'PartnerFinderPage'),
+    page(customer.foundPartner('$profileId'), () => import('./pages/FoundPartnerPage.tsx'), 'FoundPartnerPage'),
+    page(customer.writeToPartners, () => import('./pages/WriteToPartnersPage.tsx'), 'WriteToPartnersPage'),
+    page(customer.enquiries, () => import('./pages/EnquiriesPage.tsx'), 'EnquiriesPage'),
     page(customer.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(customer.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(customer.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -24,6 +30,7 @@ export const customerPlan: PortalPlan = {
     page(customer.settings.security, () => import('./pages/SettingsSecurityPage.tsx'), 'SettingsSecurityPage'),
     page(customer.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(customer.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
+    page(customer.settings.cloud, () => import('./pages/SettingsCloudPage.tsx'), 'SettingsCloudPage'),
     page(customer.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
   ],
   open: [
@@ -35,6 +42,8 @@ export const customerPlan: PortalPlan = {
   navigation: [
     // The clouds do not agree on the name of this page, so the manifest gives it.
     { label: ({ cloud }) => cloud.partnerRelationshipsPageName, href: customer.partners, icon: HandshakeRegular },
+    { label: 'finder.title', href: customer.findPartner, icon: SearchRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('partnerFinder.search') },
+    { label: 'finder.enquiries', href: customer.enquiries, icon: ChatRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('enquiry.list') },
     { label: 'agreements.title', href: customer.agreements, icon: DocumentTextRegular },
     { label: 'users.title', href: customer.users, icon: PersonAccountsRegular },
     { label: 'support.title', href: customer.support, icon: PersonSupportRegular },
@@ -46,5 +55,6 @@ export const customerPlan: PortalPlan = {
     { label: 'provider.settings', href: customer.settings.signIn, icon: KeyMultipleRegular },
     { label: 'notifications.settings', href: customer.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: customer.settings.language, icon: LocalLanguageRegular },
+    { label: 'clouds.ownTitle', href: customer.settings.cloud, icon: CloudRegular },
   ],
 }

@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular, ShieldTaskRegular } from '@fluentui/react-icons'
+import { AlertRegular, BoxMultipleRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular, ShieldTaskRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -12,6 +12,7 @@ export const operatorPlan: PortalPlan = {
     page(operator.home, () => import('./pages/OperatorPage.tsx'), 'OperatorPage'),
     page(operator.partner('$partnerId'), () => import('./pages/PartnerPage.tsx'), 'PartnerPage'),
     page(operator.tenants, () => import('./pages/TenantsPage.tsx'), 'TenantsPage'),
+    page(operator.knownCustomers, () => import('./pages/KnownCustomersPage.tsx'), 'KnownCustomersPage'),
     page(operator.agreements, () => import('./pages/AgreementVersionsPage.tsx'), 'AgreementVersionsPage'),
     page(operator.publishAgreement, () => import('./pages/PublishAgreementPage.tsx'), 'PublishAgreementPage'),
     page(operator.agreementDraft('$draftId'), () => import('./pages/AgreementDraftPage.tsx'), 'AgreementDraftPage'),
@@ -19,6 +20,10 @@ export const operatorPlan: PortalPlan = {
     page(operator.branding, () => import('./pages/BrandingPage.tsx'), 'BrandingPage'),
     page(operator.clouds, () => import('./pages/CloudsPage.tsx'), 'CloudsPage'),
     page(operator.cloud('$cloudId'), () => import('./pages/CloudPage.tsx'), 'CloudPage'),
+    page(operator.catalogue, () => import('./pages/CataloguePage.tsx'), 'CataloguePage'),
+    page(operator.catalogueImport, () => import('./pages/CatalogueImportPage.tsx'), 'CatalogueImportPage'),
+    page(operator.product('$cloudId', '$productId'), () => import('./pages/ProductPage.tsx'), 'ProductPage'),
+    page(operator.provisioning, () => import('./pages/ProvisioningPage.tsx'), 'ProvisioningPage'),
     page(operator.mail, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.mailBlocks, () => import('./pages/MailBlocksPage.tsx'), 'MailBlocksPage'),
     page(operator.mailSender, () => import('./pages/MailSenderPage.tsx'), 'MailSenderPage'),
@@ -43,6 +48,8 @@ export const operatorPlan: PortalPlan = {
     { label: 'operator.tenants', href: operator.tenants, icon: BuildingRegular },
     { label: 'operator.agreements', href: operator.agreements, icon: DocumentTextRegular },
     { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
+    { label: 'catalogue.title', href: operator.catalogue, icon: BoxMultipleRegular },
+    { label: 'catalogue.provisioning', href: operator.provisioning, icon: TaskListSquareLtrRegular },
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mail.title', href: operator.mail, icon: MailInboxRegular },
     { label: 'letters.title', href: operator.letters, icon: MailTemplateRegular },

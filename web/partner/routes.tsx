@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingPeopleRegular, BuildingShopRegular, DocumentSignatureRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, BuildingPeopleRegular, BuildingRegular, BuildingShopRegular, CloudRegular, DocumentSignatureRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleSwapRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -14,6 +14,9 @@ export const partnerPlan: PortalPlan = {
     page(partner.removedCustomers, () => import('./pages/RemovedCustomersPage.tsx'), 'RemovedCustomersPage'),
     page(partner.newCustomer, () => import('./pages/NewCustomerPage.tsx'), 'NewCustomerPage'),
     page(partner.customerAccount('$customerId'), () => import('./pages/CustomerAccountPage.tsx'), 'CustomerAccountPage'),
+    page(partner.customerSubscriptions('$customerId'), () => import('./pages/CustomerSubscriptionsPage.tsx'), 'CustomerSubscriptionsPage'),
+    page(partner.customerNewSubscription('$customerId'), () => import('./pages/NewSubscriptionPage.tsx'), 'NewSubscriptionPage'),
+    page(partner.customerSubscription('$customerId', '$subscriptionId'), () => import('./pages/SubscriptionPage.tsx'), 'SubscriptionPage'),
     page(partner.customerServices('$customerId'), () => import('./pages/CustomerServicesPage.tsx'), 'CustomerServicesPage'),
     page(partner.customerUsers('$customerId'), () => import('./pages/CustomerUsersPage.tsx'), 'CustomerUsersPage'),
     page(partner.customerLicenses('$customerId'), () => import('./pages/CustomerLicensesPage.tsx'), 'CustomerLicensesPage'),
@@ -28,8 +31,22 @@ export const partnerPlan: PortalPlan = {
     page(partner.partnerLink, () => import('./pages/PartnerLinkPage.tsx'), 'PartnerLinkPage'),
     page(partner.indirectResellers, () => import('./pages/IndirectResellersPage.tsx'), 'IndirectResellersPage'),
     page(partner.indirectProviders, () => import('./pages/IndirectProvidersPage.tsx'), 'IndirectProvidersPage'),
+    page(partner.creationRequests, () => import('./pages/CreationRequestsPage.tsx'), 'CreationRequestsPage'),
+    page(partner.newCreationRequest, () => import('./pages/NewCreationRequestPage.tsx'), 'NewCreationRequestPage'),
+    page(partner.creationRequest('$creationRequestId'), () => import('./pages/CreationRequestPage.tsx'), 'CreationRequestPage'),
     page(partner.partnership('$partnershipId'), () => import('./pages/PartnershipPage.tsx'), 'PartnershipPage'),
     page(partner.partnershipRemoval('$partnershipId'), () => import('./pages/PartnershipRemovalPage.tsx'), 'PartnershipRemovalPage'),
+    page(partner.handOvers, () => import('./pages/HandOversPage.tsx'), 'HandOversPage'),
+    page(partner.newHandOver, () => import('./pages/NewHandOverPage.tsx'), 'NewHandOverPage'),
+    page(partner.handOver('$handOverId'), () => import('./pages/HandOverPage.tsx'), 'HandOverPage'),
+    page(partner.customerHandOver('$customerId'), () => import('./pages/CustomerHandOverPage.tsx'), 'CustomerHandOverPage'),
+    page(partner.leads, () => import('./pages/LeadsPage.tsx'), 'LeadsPage'),
+    page(partner.qualifiedLeads, () => import('./pages/LeadsPage.tsx'), 'QualifiedLeadsPage'),
+    page(partner.favouriteLeads, () => import('./pages/LeadsPage.tsx'), 'FavouriteLeadsPage'),
+    page(partner.lead('$leadId'), () => import('./pages/LeadPage.tsx'), 'LeadPage'),
+    page(partner.businessProfiles, () => import('./pages/BusinessProfilesPage.tsx'), 'BusinessProfilesPage'),
+    page(partner.businessProfile('$profileId'), () => import('./pages/BusinessProfilePage.tsx'), 'BusinessProfilePage'),
+    page(partner.customerExtension('$customerId'), () => import('./pages/CustomerExtensionPage.tsx'), 'CustomerExtensionPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
@@ -39,6 +56,7 @@ export const partnerPlan: PortalPlan = {
     page(partner.settings.signIn, () => import('./pages/SettingsSignInPage.tsx'), 'SettingsSignInPage'),
     page(partner.settings.notifications, () => import('./pages/SettingsNotificationsPage.tsx'), 'SettingsNotificationsPage'),
     page(partner.settings.language, () => import('./pages/SettingsLanguagePage.tsx'), 'SettingsLanguagePage'),
+    page(partner.settings.cloud, () => import('./pages/SettingsCloudPage.tsx'), 'SettingsCloudPage'),
     page(partner.settings.legal, () => import('./pages/SettingsLegalPage.tsx'), 'SettingsLegalPage'),
   ],
   open: [page(partner.providerInvitation, () => import('./pages/ProviderInvitationPage.tsx'), 'ProviderInvitationPage')],
@@ -51,6 +69,9 @@ export const partnerPlan: PortalPlan = {
     { label: 'partnerLink.title', href: partner.partnerLink, icon: LinkRegular },
     { label: 'partnerships.indirectResellers', href: partner.indirectResellers, icon: BuildingPeopleRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectProvider') },
     { label: 'partnerships.indirectProviders', href: partner.indirectProviders, icon: BuildingShopRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectReseller') },
+    { label: 'handOvers.title', href: partner.handOvers, icon: PeopleSwapRegular },
+    { label: 'referrals.leads', href: partner.leads, icon: HandshakeRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('lead.list') },
+    { label: 'referrals.profiles', href: partner.businessProfiles, icon: BuildingRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('businessProfile.read') },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],
@@ -62,5 +83,6 @@ export const partnerPlan: PortalPlan = {
     { label: 'notifications.settings', href: partner.settings.notifications, icon: AlertRegular },
     { label: 'settings.language', href: partner.settings.language, icon: LocalLanguageRegular },
     { label: 'legal.title', href: partner.settings.legal, icon: DocumentSignatureRegular },
+    { label: 'clouds.ownTitle', href: partner.settings.cloud, icon: CloudRegular },
   ],
 }

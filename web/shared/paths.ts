@@ -32,11 +32,14 @@ const doors = (base: string) => ({
 const partner = {
   ...doors('/partner'),
   getStarted: '/partner/get-started',
-  settings: { ...settings('/partner'), legal: '/partner/settings/legal' },
+  settings: { ...settings('/partner'), legal: '/partner/settings/legal', cloud: '/partner/settings/cloud' },
   customers: '/partner/customers',
   removedCustomers: '/partner/customers/removed',
   newCustomer: '/partner/customers/new',
   customerAccount: (customerId: string) => `/partner/customers/${segment(customerId)}/account`,
+  customerSubscriptions: (customerId: string) => `/partner/customers/${segment(customerId)}/subscriptions`,
+  customerNewSubscription: (customerId: string) => `/partner/customers/${segment(customerId)}/subscriptions/new`,
+  customerSubscription: (customerId: string, subscriptionId: string) => `/partner/customers/${segment(customerId)}/subscriptions/${segment(subscriptionId)}`,
   customerServices: (customerId: string) => `/partner/customers/${segment(customerId)}/services`,
   customerUsers: (customerId: string) => `/partner/customers/${segment(customerId)}/users`,
   customerLicenses: (customerId: string) => `/partner/customers/${segment(customerId)}/licenses`,
@@ -51,16 +54,33 @@ const partner = {
   partnerLink: '/partner/partner-link',
   indirectResellers: '/partner/indirect-resellers',
   indirectProviders: '/partner/indirect-providers',
+  creationRequests: '/partner/customers/creation-requests',
+  newCreationRequest: '/partner/customers/creation-requests/new',
+  creationRequest: (creationRequestId: string) => `/partner/customers/creation-requests/${segment(creationRequestId)}`,
   partnership: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}`,
   partnershipRemoval: (partnershipId: string) => `/partner/partnerships/${segment(partnershipId)}/removal`,
+  leads: '/partner/referrals/leads',
+  qualifiedLeads: '/partner/referrals/qualified-leads',
+  favouriteLeads: '/partner/referrals/favourite-leads',
+  /** spelled on the server too (application/mail/lead-letters.ts) */
+  lead: (leadId: string) => `/partner/referrals/leads/${segment(leadId)}`,
+  businessProfiles: '/partner/referrals/profiles',
+  businessProfile: (profileId: string) => `/partner/referrals/profiles/${segment(profileId)}`,
   /** where a provider's link leads; spelled on the server too (application/partnerships/partnership-letter.ts) */
   providerInvitation: '/partner/provider-invitation',
+  handOvers: '/partner/hand-overs',
+  newHandOver: '/partner/hand-overs/new',
+  /** where its mails lead; spelled on the server too (application/mail/hand-over-letters.ts) */
+  handOver: (handOverId: string) => `/partner/hand-overs/${segment(handOverId)}`,
+  customerHandOver: (customerId: string) => `/partner/customers/${segment(customerId)}/hand-over`,
+  customerExtension: (customerId: string) => `/partner/customers/${segment(customerId)}/extension`,
   activity: '/partner/activity',
   support: '/partner/support',
 }
 
 const customer = {
   ...doors('/admin'),
+  settings: { ...settings('/admin'), cloud: '/admin/settings/cloud' },
   /** The link's secret stands in the fragment, which no server and no referrer ever sees. */
   partnerInvitation: '/admin/partner-invitation',
   register: '/admin/register',
@@ -69,6 +89,13 @@ const customer = {
   partners: '/admin/partners',
   partner: (partnerId: string) => `/admin/partners/${segment(partnerId)}`,
   responsibilities: '/admin/partners/responsibilities',
+  handOverQuestions: '/admin/partners/hand-overs',
+  handOverQuestion: (handOverId: string) => `/admin/partners/hand-overs/${segment(handOverId)}`,
+  findPartner: '/admin/partner-finder',
+  foundPartner: (profileId: string) => `/admin/partner-finder/${segment(profileId)}`,
+  writeToPartners: '/admin/partner-finder/message',
+  /** spelled on the server too (application/mail/lead-letters.ts) */
+  enquiries: '/admin/enquiries',
   agreements: '/admin/agreements',
   agreement: (agreementId: string) => `/admin/agreements/${segment(agreementId)}`,
   users: '/admin/users',
@@ -81,6 +108,7 @@ const operator = {
   setUp: '/operator/set-up',
   partner: (partnerId: string) => `/operator/partners/${segment(partnerId)}`,
   tenants: '/operator/organizations',
+  knownCustomers: '/operator/organizations/known-customers',
   agreements: '/operator/agreements',
   publishAgreement: '/operator/agreements/new',
   agreementDraft: (draftId: string) => `/operator/agreements/drafts/${segment(draftId)}`,
@@ -88,6 +116,10 @@ const operator = {
   branding: '/operator/branding',
   clouds: '/operator/clouds',
   cloud: (cloudId: string) => `/operator/clouds/${segment(cloudId)}`,
+  catalogue: '/operator/catalogue',
+  catalogueImport: '/operator/catalogue/import',
+  product: (cloudId: string, productId: string) => `/operator/catalogue/${segment(cloudId)}/${segment(productId)}`,
+  provisioning: '/operator/provisioning',
   mail: '/operator/mail',
   mailSender: '/operator/mail/sender',
   mailBlocks: '/operator/mail/addresses',
@@ -102,6 +134,11 @@ const operator = {
 export const paths = { partner, customer, operator }
 
 export type Portal = keyof typeof paths
+
+/** The page of one's own cloud, where it begins with the rule that stood in the way; operators have pages for all of them. */
+export function cloudRulePath(portal: Portal, rule: string): string {
+  return portal === 'operator' ? operator.clouds : `${paths[portal].settings.cloud}?rule=${encodeURIComponent(rule)}`
+}
 
 /**
  * The address to come back to after signing in, if it lies inside the portal; anything else is ignored.

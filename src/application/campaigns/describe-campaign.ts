@@ -2,14 +2,13 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { openCampaignActs } from '../../domain/campaigns/decide.ts'
 import type { CampaignAct } from '../../domain/campaigns/transitions.ts'
 import type { Action } from '../../domain/permissions.ts'
-import { applicableVersion } from '../../domain/agreements/agreement.ts'
 import type { Language } from '../../language/languages.ts'
-import { publishedVersions } from '../../store/agreement-store.ts'
 import { countriesOf, funnelOf, refusalsOf } from '../../store/campaign-report-store.ts'
 import { namesOfPeople } from '../../store/names-of-people.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import { rightsInOwnTenant } from '../relationship-requests/standing.ts'
 import type { Work } from '../use-case.ts'
+import { describeCountries } from './describe-countries.ts'
 
 export const actionOf: Readonly<Partial<Record<CampaignAct, Action>>> = { takeList: 'campaign.prepare', start: 'campaign.run', pause: 'campaign.stop', resume: 'campaign.run', cancel: 'campaign.stop' }
 
@@ -32,7 +31,7 @@ export async function describeCampaign(work: Work, campaign: Campaign, reader: L
     pausedBecause: campaign.pauseReason === null ? null : explain(reader, campaign.pauseReason),
     ...describeFunnel(funnel, reader),
     refusals: refusals.map(({ reasonCode, rows }) => ({ ...explain(reader, reasonCode), rows })),
-    countries: await withAgreements(work, countries),
+    countries: await describeCountries(work, campaign, countries),
     can: openCampaignActs(campaign, funnel.standings.ready ?? 0).filter((act) => mayDo(actionOf[act]!)),
   }
 }
@@ -56,14 +55,4 @@ function describeFunnel({ standings, sent, opened, blocked }: Awaited<ReturnType
     funnel: { asked: draft + shared + open + accepted + declined + withdrawn + expired, sent, opened, accepted, declined },
     blocked: Object.entries(blocked).map(([reasonCode, rows]) => ({ ...explain(reader, reasonCode), rows })),
   }
-}
-
-/** With the number of the agreement that customers of the country are asked to accept; null where none is or is published. */
-async function withAgreements({ trx, manifest, now }: Work, countries: Awaited<ReturnType<typeof countriesOf>>) {
-  const numbers = new Map<string, number | null>()
-  for (const country of new Set(countries.flatMap(({ country: one }) => one ?? []))) {
-    const version = manifest.customerAgreement === 'none' ? undefined : applicableVersion(await publishedVersions(trx, manifest.id, country, now), country)
-    numbers.set(country, version?.number ?? null)
-  }
-  return countries.map((one) => ({ ...one, agreementVersion: (one.country !== null && numbers.get(one.country)) || null }))
 }

@@ -100,6 +100,7 @@ function factsOf({ work, campaign, asker, known, asked }: Around, { named: state
     hasOpenRequest: [named.customerId, named.domain].some((name) => name !== null && asked.has(name)),
     askPrivileges: campaign.askPrivileges ?? undefined,
     secondPartnerId: null,
+    isAskedByProvider: false,
     validityDays: campaign.validityDays ?? undefined,
     language: language ?? suggestedLanguage,
     suggestedLanguage,

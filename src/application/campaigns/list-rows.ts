@@ -29,7 +29,7 @@ export const listCampaignRows: UseCase<RowListAsk, Page<DescribedCampaignRow>> =
   },
 }
 
-function describeRow({ row, standing, blockedBy }: ReportedRow, reader: Language) {
+export function describeRow({ row, standing, blockedBy }: ReportedRow, reader: Language) {
   const { line, companyName, domain, tenantId, mail } = row.stated
   const why = blockedBy ?? (standing === 'refused' ? row.reasonCode : null)
   return {

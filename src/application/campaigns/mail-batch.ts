@@ -1,6 +1,7 @@
 import { type Campaign, mostMailsADay } from '../../domain/campaigns/campaign.ts'
 import { finish } from '../../domain/campaigns/decide.ts'
 import { remind, share } from '../../domain/relationship-requests/decide.ts'
+import { effectiveStatus, isAwaiting } from '../../domain/relationship-requests/relationship-request.ts'
 import { awaitsReminders, campaignMailsSince, holdCampaignMails, rowsToMail, rowsToRemind } from '../../store/campaign-mail-store.ts'
 import { type CampaignRow, countRows, saveRows } from '../../store/campaign-row-store.ts'
 import { saveCampaign } from '../../store/campaign-store.ts'
@@ -67,6 +68,8 @@ async function remindByMail(work: Work, campaign: Campaign, rows: readonly Campa
   const written: CampaignRow[] = []
   for (const row of rows) {
     const request = await lockOwnRequest(work, row.requestId!)
+    // Answered, withdrawn or sent anew since the row was read: its newest request has its turn another time.
+    if (!isAwaiting(effectiveStatus(request, work.now))) continue
     const link = await storedRequestLink(work, request)
     const letter = await composeRequestDraft(work, request, { link, occasion: 'reminder' })
     const reminded = await settle(work, remind(request, { subject: letter.subject, body: wordsToStore(letter.text, link) }, work.now))

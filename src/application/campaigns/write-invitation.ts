@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { countryName, listed } from '../../domain/formats.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
-import { type Language, languages } from '../../language/languages.ts'
+import { spokenLanguage } from '../../language/languages.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
 import type { CampaignRow } from '../../store/campaign-row-store.ts'
 import { idFrom } from '../id-from.ts'
@@ -24,7 +24,7 @@ export interface InvitationMail {
  */
 export async function writeInvitation(work: Work, { campaign, row, request, occasion }: InvitationMail): Promise<CampaignRow> {
   const { person, manifest, trx, now } = work
-  const language: Language = languages.find((one) => one === request.language) ?? 'en'
+  const language = spokenLanguage(request.language)
   const [self] = await partnerFacts(trx, [person.tenantId])
   const mails = row.mails + 1
   await queueMail(work, {

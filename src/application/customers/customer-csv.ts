@@ -1,4 +1,4 @@
-import type { Channel, CustomerAccount } from '../../domain/customers/customer-account.ts'
+import { type Channel, type CustomerAccount, relationshipWith } from '../../domain/customers/customer-account.ts'
 import { byteOrderMark, csvRow, csvRows, joinedList, splitList } from '../../text/csv.ts'
 
 /** One customer as the file of the list has it [S4.L6.3]. */
@@ -10,13 +10,14 @@ export type CustomerLine = Pick<CustomerAccount, 'customerId' | 'companyName' | 
  */
 export const customerColumns = ['Tenant ID', 'Company name', 'Primary domain', 'Relationship', 'Country', 'Channels', 'Tags', 'Privileges', 'Related since'] as const
 
-/** The only relationship that is listed; the column is there for the reader (and for others to come). */
-const relationship = 'Reseller'
+/** What binds the customer; `None` where it is only known from elsewhere (decision 35). */
+const relationships = { active: 'Reseller', none: 'None', ended: 'None' } as const
 
 /** The first bytes of the file: byte order mark and head row. */
 export const customerFileHead = byteOrderMark + csvRow(customerColumns)
 
 export function customerRow({ customerId, companyName, primaryDomain, country, channels, tags, privilegedServices, relatedSince }: CustomerLine): string {
+  const relationship = relationships[relationshipWith({ endedAt: null, channels })]
   return csvRow([customerId, companyName, primaryDomain, relationship, country, joinedList(channels), joinedList(tags), joinedList(privilegedServices), relatedSince.toISOString()])
 }
 
@@ -43,7 +44,7 @@ export function* customersOfFile(text: string): Generator<CustomerLine> {
 }
 
 function lineOf([customerId, companyName, primaryDomain, related, country, channels, tags, privileges, since]: readonly string[], row: number): CustomerLine {
-  if (related !== relationship) throw new CustomerFileError(`no relationship of ours: ${related}`, row)
+  if (related !== relationships.active && related !== relationships.none) throw new CustomerFileError(`no relationship of ours: ${related}`, row)
   const relatedSince = new Date(since!)
   if (Number.isNaN(relatedSince.getTime())) throw new CustomerFileError(`no instant: ${since}`, row)
   return {

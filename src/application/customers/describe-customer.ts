@@ -88,5 +88,7 @@ function openTo(work: Work, { customerId, endedAt }: CustomerAccount, { isEndAsk
     ...(isEndAsked && may('customer.answerEnd') ? ['answerEnd'] : []),
     ...(may('organization.read') ? ['readOrganization'] : []),
     ...(may('directoryUser.list') ? ['listUsers'] : []),
+    ...(work.manifest.customerUsersInPartnerPortal && may('directoryUser.create') ? ['createUsers'] : []),
+    ...(work.manifest.customerUsersInPartnerPortal && may('directoryUser.export') ? ['exportUsers'] : []),
   ]
 }

@@ -1,15 +1,15 @@
 import { DomainError } from '../../domain/errors.ts'
 import { withdraw } from '../../domain/relationship-requests/decide.ts'
 import { effectiveStatus, isAwaiting } from '../../domain/relationship-requests/relationship-request.ts'
-import { removalBlockers, removalEvents, servicesEnding } from '../../domain/removal/removal.ts'
+import { removalEvents, servicesEnding } from '../../domain/removal/removal.ts'
 import { endAccount, findAccount } from '../../store/customer-account-store.ts'
 import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { lockOpenRequestsNaming, saveRequest } from '../../store/relationship-request-store.ts'
 import { endRelationship, lockActiveRelationships, type ResellerRelationship } from '../../store/reseller-relationship-store.ts'
-import { explain } from '../relationship-requests/explain.ts'
 import type { Language } from '../../language/languages.ts'
+import { endHandOverOfRemoved } from '../hand-overs/end-hand-over.ts'
 import type { Work } from '../use-case.ts'
-import { isRemovedThroughProvider } from './customer-rights.ts'
+import { blockersOf } from './removal-blockers.ts'
 import { requireStatement } from './removal-statement.ts'
 
 export interface RemovalWish {
@@ -31,14 +31,14 @@ export interface RemovalResult {
 
 /**
  * Ends the relationship in every channel, with all that hangs on it (rule R11), in the transaction of the act.
- * Order of the locks: requests, relationships, grants, account. Whoever accepts such a request at this moment comes before or is refused.
+ * Order of the locks: requests, relationships, grants, account, hand-over. Whoever accepts such a request at this moment comes before or is refused.
  */
 export async function endRelationshipWith(work: Work, wish: RemovalWish): Promise<RemovalResult> {
   const { trx, person, now, manifest } = work
   const { customerId, statementSha256 } = wish
   const account = await findAccount(trx, person.tenantId, customerId)
   if (!account || account.endedAt !== null) throw new DomainError('notFound', 'No such customer on the list.')
-  requireRemovable(work, wish)
+  await requireRemovable(work, wish)
   const withdrawnCount = await withdrawRequests(work, { id: customerId, domain: account.primaryDomain })
   const relationships = await endAll(work, wish)
   const grants = await lockGrants(trx, person.tenantId, customerId)
@@ -59,18 +59,14 @@ export async function endRelationshipWith(work: Work, wish: RemovalWish): Promis
     isAnswerToCustomer: wish.isAnswerToCustomer,
   })
   for (const event of events) await work.record(event)
+  await endHandOverOfRemoved(work, customerId)
   const { primaryDomain: domain, country, companyName } = account
   return { removedAt: now, customer: { customerId, domain, country, companyName }, privilegesEnded: ended, privilegesRemaining: remaining, requestsWithdrawn: withdrawnCount }
 }
 
-function requireRemovable(work: Work, { statementSha256, reader }: RemovalWish): void {
-  const blockers = [...(isRemovedThroughProvider(work) ? [{ reasonCode: 'removedThroughProvider' }] : []), ...removalBlockers()]
-  if (blockers[0]) {
-    throw new DomainError('removalBlocked', 'Something stands in the way.', {
-      reason: blockers[0].reasonCode,
-      blockers: blockers.map(({ reasonCode }) => explain(reader, reasonCode)),
-    })
-  }
+async function requireRemovable(work: Work, { customerId, statementSha256, reader }: RemovalWish): Promise<void> {
+  const blockers = await blockersOf(work, customerId, reader)
+  if (blockers[0]) throw new DomainError('removalBlocked', 'Something stands in the way.', { reason: blockers[0].reasonCode, blockers })
   requireStatement(work.manifest, statementSha256)
 }
 

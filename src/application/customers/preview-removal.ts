@@ -1,14 +1,13 @@
 import { localName } from '../../domain/clouds/cloud-rules.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { removalBlockers } from '../../domain/removal/removal.ts'
 import { listed } from '../../domain/formats.ts'
 import type { Language } from '../../language/languages.ts'
 import { removalText } from '../../language/removal-text.ts'
 import { findAccount } from '../../store/customer-account-store.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { UseCase, Work } from '../use-case.ts'
-import { isRemovedThroughProvider } from './customer-rights.ts'
 import { describePrivileges } from './describe-customer.ts'
+import { blockersOf } from './removal-blockers.ts'
 import { removalStatement } from './removal-statement.ts'
 
 export type RemovalPreview = Awaited<ReturnType<typeof describeRemoval>>
@@ -30,10 +29,9 @@ async function describeRemoval(work: Work, customerId: string, reader: Language)
   const privileges = await describePrivileges(work, customerId, reader)
   const say = (text: Parameters<typeof removalText>[1]) =>
     removalText(reader, text, { operator: localName(manifest.operatorName, reader), services: listed(reader, privileges.map(({ serviceName }) => serviceName)) })
-  const provider = isRemovedThroughProvider(work) ? [{ reasonCode: 'removedThroughProvider' }] : []
   return {
-    blockers: [...provider, ...removalBlockers()].map(({ reasonCode }) => explain(reader, reasonCode)),
-    blockersNote: explain(reader, 'noSubscriptionsYet').reasonText,
+    blockers: await blockersOf(work, customerId, reader),
+    blockersNote: explain(reader, 'nothingInTheWay').reasonText,
     statement: removalStatement(manifest, reader),
     privileges: privileges.map(({ service, serviceName }) => ({ service, serviceName })),
     privilegesChoice: manifest.removalEndsPrivileges,

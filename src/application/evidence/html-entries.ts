@@ -1,4 +1,4 @@
-import type { AnswerEvidence, AttestationEvidence, EndRequestEvidence, EvidenceEntries, EvidencePart, NamedPartner, NamedPerson, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
+import type { AnswerEvidence, AttestationEvidence, EndRequestEvidence, EvidenceEntries, EvidencePart, HandOverEvidence, NamedPartner, NamedPerson, PartnershipEvidence, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
 import type { EvidenceText } from '../../language/evidence-text.ts'
 import type { Language } from '../../language/languages.ts'
 
@@ -43,5 +43,15 @@ const lines = {
   endRequests: ({ t, at, who, partner }: Words, one: EndRequestEvidence) => [
     t('endRequest', { partner: partner(one.partner), at: at(one.askedAt), who: who(one.askedBy), isAnswered: one.answeredAt ? 'yes' : 'no', to: one.answeredAt ? at(one.answeredAt) : '' }),
     ...(one.reason ? [t('reason', { reason: one.reason })] : []),
+  ],
+  handOvers: ({ t, at, who, partner, list }: Words, one: HandOverEvidence) => [
+    t('handOver', { answer: one.answer, from: partner(one.from), to: partner(one.to), services: one.serviceNames.length > 0 ? list(one.serviceNames) : 'none', who: who(one.answeredBy), at: at(one.answeredAt) }),
+    ...(one.declineReason ? [t('reason', { reason: one.declineReason })] : []),
+  ],
+  partnerships: ({ t, at, who, partner }: Words, one: PartnershipEvidence) => [
+    t(one.answer === 'authorized' ? 'partnership.authorized' : 'partnership.declined', {
+      partner: partner(one.partner), side: one.side, who: who(one.answeredBy), at: at(one.answeredAt), isEnded: one.endedAt ? 'yes' : 'no', to: one.endedAt ? at(one.endedAt) : '', ender: who(one.endedBy),
+    }),
+    ...(one.endReason ? [t('reason', { reason: one.endReason })] : []),
   ],
 } as const

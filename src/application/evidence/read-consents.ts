@@ -1,5 +1,5 @@
-import type { AnswerEvidence, EndRequestEvidence, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
-import { answersOf, endsAskedBy, type EvidencePage, privilegesGrantedBy, relationshipsAgreedBy } from '../../store/evidence-store.ts'
+import type { AnswerEvidence, EndRequestEvidence, HandOverEvidence, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
+import { answersOf, endsAskedBy, handOversAnsweredBy, type EvidencePage, privilegesGrantedBy, relationshipsAgreedBy } from '../../store/evidence-store.ts'
 import { serviceName } from '../service-name.ts'
 import type { Work } from '../use-case.ts'
 import { evidenceNames } from './evidence-names.ts'
@@ -79,6 +79,26 @@ export async function readEndRequests(work: Work, page: EvidencePage): Promise<R
       askedBy: names.person(row.asked_by),
       answerDueAt: row.answer_due_at.toISOString(),
       answeredAt: row.answered_at?.toISOString() ?? null,
+    },
+  }))
+}
+
+/** How the customer answered where two partners asked it to move from one to the other. */
+export async function readHandOvers(work: Work, page: EvidencePage, { language }: EvidenceFile): Promise<ReadEntries<HandOverEvidence>> {
+  const rows = await handOversAnsweredBy(work.trx, work.person.tenantId, page)
+  const names = await evidenceNames(work, { people: rows.map((row) => row.answered_by), partners: rows.flatMap((row) => [row.from_partner_id, row.to_partner_id]) })
+  return rows.map((row) => ({
+    at: row.at,
+    entry: {
+      id: row.id,
+      from: names.partner(row.from_partner_id!),
+      to: names.partner(row.to_partner_id!),
+      answer: row.status,
+      services: row.services,
+      serviceNames: row.services.map((id) => serviceName(work.manifest, id, language)),
+      answeredAt: row.at.toISOString(),
+      answeredBy: names.personOrNull(row.answered_by),
+      declineReason: row.status === 'declined' ? row.note : null,
     },
   }))
 }

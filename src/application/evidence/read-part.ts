@@ -5,7 +5,8 @@ import type { EvidencePage } from '../../store/evidence-store.ts'
 import { describeActivity } from '../activity/describe-activity.ts'
 import type { Work } from '../use-case.ts'
 import { firstId, readAgreements, readAttestations } from './read-agreements.ts'
-import { readAnswers, readEndRequests, readPrivileges, readRelationships } from './read-consents.ts'
+import { readAnswers, readEndRequests, readHandOvers, readPrivileges, readRelationships } from './read-consents.ts'
+import { readPartnerships } from './read-partnerships.ts'
 
 /** Entries with the moment that orders them. */
 export type ReadEntries<Entry> = readonly { readonly at: Date; readonly entry: Entry }[]
@@ -30,6 +31,8 @@ export const evidenceReaders: { readonly [Part in EvidencePart]: Reader<Part> } 
   relationships: { batch: 500, read: readRelationships },
   privileges: { batch: 500, read: readPrivileges },
   endRequests: { batch: 500, read: readEndRequests },
+  handOvers: { batch: 500, read: readHandOvers },
+  partnerships: { batch: 500, read: readPartnerships },
   events: { batch: 1_000, read: readEvents },
 }
 

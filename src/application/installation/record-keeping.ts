@@ -4,7 +4,7 @@ import { recordForOperators } from '../operator/tell-operators.ts'
 import type { UseCase } from '../use-case.ts'
 
 interface Kept {
-  readonly type: 'installation.backedUp' | 'installation.restored' | 'installation.customersExported' | 'installation.customersImported'
+  readonly type: 'installation.backedUp' | 'installation.restored' | 'installation.customersExported' | 'installation.customersImported' | 'installation.knownTiesImported'
   readonly data: EventDraft['data']
 }
 

@@ -46,7 +46,7 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
   if (link.secretSha256 === undefined) throw unknownLink()
   const hash = Buffer.from(link.secretSha256, 'hex')
   const request = (await lockRequestBySecret(trx, hash)) ?? null
-  const standing = await standingBehindLink(trx, hash, { hold })
+  const standing = inOrder(await standingBehindLink(trx, hash, { hold }), request)
   if (!standing[0]) throw unknownLink()
   const stands = request?.secondPartnerId == null || (await jointPartnershipStands(trx, hash, { hold }))
   const organization = hold && actor.kind === 'person' ? await lockTenant(trx, actor.tenantId) : null
@@ -63,7 +63,8 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
     manifest,
     country: viewer?.country ?? request?.named.country ?? partners[0]!.country,
     customerId: viewer?.tenantId ?? null,
-    languages,
+    // Whose language is none of ours reads the agreement in that of the letter.
+    languages: [...languages, ...(request ? [request.language] : [])],
   })
   const facts: InvitationFacts = {
     link: linkFacts({ request, partnerLink: partnerLink ?? null, partners, standing, now, manifest, claims: link.claims }),
@@ -77,6 +78,11 @@ export async function loadInvitation(work: Work, { link, languages, hold }: Load
     agreement: agreement.standing,
   }
   return { request, partners, facts, agreement, organization }
+}
+
+/** The reseller stands first, the provider second, whichever of the two asked. */
+function inOrder(standing: StandingOfAsker[], request: RelationshipRequest | null): StandingOfAsker[] {
+  return request?.isAskedByProvider ? [...standing].reverse() : standing
 }
 
 export function unknownLink(): DomainError {

@@ -12,8 +12,8 @@ export interface OpenInvitation {
   /** what tells one anonymous browser from another; hashed by the caller */
   readonly visitorKey: string | null
   readonly language: Language
-  /** the language in which the agreement is to be shown; the reader's own where nothing is said */
-  readonly agreementLanguage: string | null
+  /** in which the agreement is to be shown, best first: as chosen on the page, else the reader's own */
+  readonly agreementLanguages: readonly string[]
 }
 
 export interface OpenedInvitation {
@@ -28,9 +28,8 @@ export const openInvitation: UseCase<OpenInvitation, OpenedInvitation> = {
   action: 'invitation.open',
   linkSecret: ({ link }) => link.secretSha256,
 
-  async run(work, { link, visitorKey, language, agreementLanguage }) {
-    const languages = [...(agreementLanguage ? [agreementLanguage] : []), language]
-    const invitation = await loadInvitation(work, { link, languages, hold: false })
+  async run(work, { link, visitorKey, language, agreementLanguages }) {
+    const invitation = await loadInvitation(work, { link, languages: agreementLanguages, hold: false })
     const judged = verdict(invitation.facts)
     const { request, facts } = invitation
     // The partner trying its own link has not reached anybody.

@@ -19,6 +19,13 @@ export const letterKinds = {
   endAsked: { kind: 'endAsked', side: 'partner' },
   endRefused: { kind: 'endAsked', side: 'customer' },
   partnershipChanged: { kind: 'partnership', side: 'partner' },
+  handOverToPartner: { kind: 'handOver', side: 'partner' },
+  handOverToCustomer: { kind: 'handOver', side: 'customer' },
+  creationRequestChanged: { kind: 'creation', side: 'partner' },
+  leadToPartner: { kind: 'lead', side: 'partner' },
+  leadToCustomer: { kind: 'lead', side: 'customer' },
+  extensionToProvider: { kind: 'extension', side: 'partner' },
+  extensionToCustomer: { kind: 'extension', side: 'customer' },
   colleagueInvited: { kind: 'colleague', side: 'partner' },
   colleagueJoined: { kind: 'colleague', side: 'partner' },
 } as const satisfies Partial<Record<MailTemplate, { readonly kind: NotificationKind; readonly side: Portal }>>

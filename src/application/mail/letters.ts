@@ -94,7 +94,9 @@ async function requestAccepted(work: Work, event: RecordedEvent) {
   if (!request?.customerId) return []
   const [partner, customer, askers] = await Promise.all([mailTenant(work.trx, request.partnerId), mailTenant(work.trx, request.customerId), askersOf(work, request)])
   if (!partner || !customer) return []
-  return acceptedLetters(work, { partner, customer, kind: request.kind, services: servicesOf(event), aboutId: request.id, tellPartner: askers })
+  // Privileges are the reseller's, whichever of the two asked.
+  const holder = request.isAskedByProvider && request.secondPartnerId !== null ? await mailTenant(work.trx, request.secondPartnerId) : partner
+  return acceptedLetters(work, { partner, holder: holder ?? partner, customer, kind: request.kind, services: servicesOf(event), aboutId: request.id, tellPartner: askers })
 }
 
 async function partnerLinkAccepted(work: Work, event: RecordedEvent) {
@@ -104,11 +106,13 @@ async function partnerLinkAccepted(work: Work, event: RecordedEvent) {
   const [partner, customer] = await Promise.all([mailTenant(work.trx, partnerId), mailTenant(work.trx, customerId)])
   if (!partner || !customer) return []
   const tellPartner = await readersWithRole(work.trx, partner.id, customerStaff)
-  return acceptedLetters(work, { partner, customer, kind: String(event.data.kind), services: servicesOf(event), aboutId: customer.id, tellPartner })
+  return acceptedLetters(work, { partner, holder: partner, customer, kind: String(event.data.kind), services: servicesOf(event), aboutId: customer.id, tellPartner })
 }
 
 interface Accepted {
   readonly partner: MailTenant
+  /** who has the privileges: in a joint request the reseller */
+  readonly holder: MailTenant
   readonly customer: MailTenant
   readonly kind: string
   readonly services: readonly string[]
@@ -116,7 +120,7 @@ interface Accepted {
   readonly tellPartner: readonly MailReader[]
 }
 
-async function acceptedLetters(work: Work, { partner, customer, kind, services, aboutId, tellPartner }: Accepted) {
+async function acceptedLetters(work: Work, { partner, holder, customer, kind, services, aboutId, tellPartner }: Accepted) {
   const admins = await readersWithRole(work.trx, customer.id, customerAdmins)
   return [
     letter({
@@ -124,9 +128,9 @@ async function acceptedLetters(work: Work, { partner, customer, kind, services, 
       values: (language) => ({ customerName: customer.name, customerDomain: customer.primaryDomain, country: countryName(customer.country, language), kind }),
     }),
     letter({
-      template: 'requestAcceptedToCustomer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${partner.id}`,
+      template: 'requestAcceptedToCustomer', tenant: customer, readers: admins, aboutId, path: `/admin/partners/${holder.id}`,
       values: (language) => ({
-        partnerName: partner.name, partnerId: partner.id, country: countryName(partner.country, language), kind,
+        partnerName: holder.name, partnerId: holder.id, country: countryName(holder.country, language), kind,
         privileges: services.length > 0 ? shownServices(work, customer, services, language) : noPrivileges(language),
       }),
     }),
@@ -155,6 +159,7 @@ async function askerLetter(work: Work, event: RecordedEvent, template: 'requestD
 }
 
 async function relationshipRemoved(work: Work, event: RecordedEvent) {
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides
@@ -199,6 +204,7 @@ async function endRefused(work: Work, event: RecordedEvent) {
 }
 
 async function privilegesRemoved(work: Work, event: RecordedEvent) {
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfGrant(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides

@@ -3,11 +3,13 @@ import type { EventType } from '../../domain/events.ts'
 import { notificationKinds } from '../../domain/notifications/notification-kinds.ts'
 import { roleAllows } from '../../domain/rights.ts'
 import { reasonText } from '../../language/error-text.ts'
-import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById, readersWithRole, type RecordedEvent, sidesOfPartnership } from '../../store/mail-facts-store.ts'
+import { mailRequest, mailTenant, pairOfRelationship, partnerOfLink, readerById, readersWithRole, type RecordedEvent, sidesOfCreationRequest, sidesOfPartnership } from '../../store/mail-facts-store.ts'
 import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
+import { extensionLetters, handOverLetters } from './hand-over-letters.ts'
 import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
+import { leadComposers } from './lead-letters.ts'
 import { customerOf, shownInstant } from './mail-facts.ts'
 
 /** The letters of kinds of notifications that nobody had to be told by mail before there was a choice. */
@@ -20,6 +22,19 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'partnership.declined': (work, event) => partnershipLetter(work, event, 'declined'),
   'partnership.removed': (work, event) => partnershipLetter(work, event, 'removed'),
   'partnership.accessRemoved': (work, event) => partnershipLetter(work, event, 'accessRemoved'),
+  'handOver.proposed': handOverLetters,
+  'handOver.agreed': handOverLetters,
+  'handOver.accepted': handOverLetters,
+  'handOver.declined': handOverLetters,
+  'handOver.withdrawn': handOverLetters,
+  'handOver.expired': handOverLetters,
+  'handOver.ended': handOverLetters,
+  'creationRequest.sent': (work, event) => creationLetter(work, event, 'sent'),
+  'creationRequest.completed': (work, event) => creationLetter(work, event, 'completed'),
+  'creationRequest.declined': (work, event) => creationLetter(work, event, 'declined'),
+  'creationRequest.withdrawn': (work, event) => creationLetter(work, event, 'withdrawn'),
+  ...leadComposers,
+  'resellerRelationship.extended': extensionLetters,
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),
 }
@@ -73,6 +88,8 @@ async function requestExpiring(work: Work, event: RecordedEvent) {
 }
 
 async function relationshipEnded(work: Work, event: RecordedEvent) {
+  // A hand-over tells of its own.
+  if (event.data.because === 'handedOver') return []
   const sides = await sidesOf(work, await pairOfRelationship(work.trx, event.resourceId))
   if (!sides) return []
   const { partner, customer } = sides
@@ -103,6 +120,29 @@ async function partnershipLetter(work: Work, event: RecordedEvent, what: 'author
     letter({
       template: 'partnershipChanged', tenant: told, readers, aboutId: event.resourceId, path: `/partner/partnerships/${event.resourceId}`,
       values: () => ({ partnerName: acting.name, what }),
+    }),
+  ]
+}
+
+/** What one side of a creation request did is told to the other: the reseller's asker, else those who act on customers. */
+async function creationLetter(work: Work, event: RecordedEvent, what: 'sent' | 'completed' | 'declined' | 'withdrawn') {
+  const sides = await sidesOfCreationRequest(work.trx, event.resourceId)
+  if (!sides) return []
+  const isByProvider = event.actorTenantId === sides.providerId
+  const [actingId, toldId] = isByProvider ? [sides.providerId, sides.resellerId] : [sides.resellerId, sides.providerId]
+  const [acting, told, asker, staff] = await Promise.all([
+    mailTenant(work.trx, actingId),
+    mailTenant(work.trx, toldId),
+    isByProvider ? readerById(work.trx, sides.askedBy) : undefined,
+    readersWithRole(work.trx, toldId, customerStaff),
+  ])
+  if (!acting || !told) return []
+  const readers = asker && roleAllows(asker.roles, 'creationRequest.list') ? [asker] : staff
+  const { companyName, declineReason: reason } = sides
+  return [
+    letter({
+      template: 'creationRequestChanged', tenant: told, readers, aboutId: event.resourceId, path: `/partner/customers/creation-requests/${event.resourceId}`,
+      values: () => ({ partnerName: acting.name, companyName, what, hasReason: reason === null ? 'no' : 'yes', reason: reason ?? '' }),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import type { StatementInput } from '../../domain/agreements/attestation.ts'
+import type { CreationRequest } from '../../domain/creation-requests/creation-request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { channelOf } from '../../domain/invitations/plan.ts'
 import { searchKey } from '../../domain/names/search-key.ts'
@@ -11,6 +12,7 @@ import { insertCreatedCustomer, isDomainUsed, lockNameOnList } from '../../store
 import { lockAccount, openAccount, saveAccount } from '../../store/customer-account-store.ts'
 import { insertRelationship } from '../../store/reseller-relationship-store.ts'
 import { attest, type AttestedCustomer } from '../agreements/attest.ts'
+import { completeCreationRequest, holdCreationRequest } from '../creation-requests/answer-creation-request.ts'
 import { bothSides } from '../invitations/carry-out.ts'
 import { newTemporaryPassword, type TemporaryPassword } from '../people/temporary-password.ts'
 import type { UseCase, Work } from '../use-case.ts'
@@ -27,6 +29,8 @@ export interface CreateCustomerInput {
   readonly agreement: AgreementChoice
   /** the indirect reseller that the customer is for; undefined makes it the provider's alone (S1.L1.9) */
   readonly resellerId?: string | undefined
+  /** the request of a reseller that this completes; its reseller is the one that the customer is for */
+  readonly creationRequestId?: string | undefined
   readonly reader: Language
   readonly temporary?: TemporaryPassword
 }
@@ -48,9 +52,11 @@ export const createCustomer: UseCase<CreateCustomerInput, CreatedCustomerAnswer>
     return { ...input, temporary: await newTemporaryPassword(env) }
   },
 
-  async run(work, { input, agreement, resellerId, reader, temporary }) {
+  async run(work, { input, agreement, resellerId: chosen, creationRequestId, reader, temporary }) {
     const { person, manifest } = work
     requireCreator(work)
+    const asked = creationRequestId === undefined ? undefined : await holdCreationRequest(work, creationRequestId)
+    const resellerId = resellerFor(asked, chosen)
     const { customer, problems } = readNewCustomer(input, { manifest, partnerCountry: person.country })
     if (problems.length > 0) throw fieldRefusal(problems, reader)
     requireChoice(work, agreement)
@@ -60,9 +66,18 @@ export const createCustomer: UseCase<CreateCustomerInput, CreatedCustomerAnswer>
     const founded = await foundCustomerTenant(work, customer, { primaryDomain, temporary: temporary! })
     await relate(work, customer, founded)
     if (resellerId !== undefined) await relateReseller(work, customer, { founded, resellerId })
+    if (asked) await completeCreationRequest(work, asked, founded.customerId)
     if (agreement?.choice === 'attested') await attestWith(work, { customerId: founded.customerId, country: customer.country }, agreement.statement)
     return { ...founded, companyName: customer.companyName, agreement: agreement?.choice ?? 'notRequired', signInUrl: `${work.env.publicUrl}/admin/sign-in` }
   },
+}
+
+/** A request names its reseller, so nobody else can be chosen for it. */
+function resellerFor(asked: CreationRequest | undefined, chosen: string | undefined): string | undefined {
+  if (asked && chosen !== undefined && chosen !== asked.resellerId) {
+    throw new DomainError('invalidInput', 'The request is of another reseller.', { reason: 'requestOfAnotherReseller', field: 'resellerId' })
+  }
+  return asked?.resellerId ?? chosen
 }
 
 /** A refusal names the field where it stands in this form: the signer has a name and a mail as the contact has. */

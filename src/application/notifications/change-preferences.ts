@@ -25,7 +25,7 @@ export const changeNotificationPreferences: UseCase<ChangePreferences, ShownPref
     const { trx, person, now } = work
     const before = await findPreferences(trx, person)
     if (before.version !== version) throw new DomainError('changedMeanwhile', 'The preferences were changed meanwhile.')
-    refuseKept(person.roles, kinds)
+    refuseKept(person, kinds)
     const timeZone = digest ? knownTimeZone(digest.timeZone) : before.timeZone
     const next: Preferences = {
       choices: { ...before.choices, ...kinds },
@@ -42,8 +42,8 @@ export const changeNotificationPreferences: UseCase<ChangePreferences, ShownPref
 }
 
 /** What is always told cannot be chosen away, and what does not concern the person cannot be chosen. */
-function refuseKept(roles: readonly string[], kinds: Readonly<Partial<Record<NotificationKind, Choice>>>): void {
-  const lines = choosable(roles)
+function refuseKept(person: Parameters<typeof choosable>[0], kinds: Readonly<Partial<Record<NotificationKind, Choice>>>): void {
+  const lines = choosable(person)
   for (const kind of Object.keys(kinds) as NotificationKind[]) {
     if (lines.some((line) => line.kind === kind && !line.rule.isKept)) continue
     throw new DomainError('invalidInput', 'There is nothing to choose about this kind.', { reason: 'notificationKept', field: 'kinds', kind })

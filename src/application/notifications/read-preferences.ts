@@ -37,7 +37,7 @@ export const readNotificationPreferences: UseCase<{ readonly language: Language 
 export async function showPreferences(work: Work, preferences: Preferences, language: Language): Promise<ShownPreferences> {
   const { person, trx } = work
   const { mail, mailConfirmedAt } = await findPersonOf(trx, person.tenantId, person.personId)
-  const lines = choosable(person.roles)
+  const lines = choosable(person)
   const kinds = [...new Set(lines.map(({ kind }) => kind))].map((kind) => {
     const own = lines.filter((line) => line.kind === kind)
     // Where one side is always told and the other not, there is something to choose: about the other.

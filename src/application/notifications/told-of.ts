@@ -1,7 +1,7 @@
 import { type NotificationKind, type NotificationRule, sourcesOf } from '../../domain/notifications/notification-kinds.ts'
 import type { Portal } from '../../domain/people/portals.ts'
 import { roleAllows } from '../../domain/rights.ts'
-import { mailRequest, pairOfGrant, pairOfRelationship, partnerOfLink, type RecordedEvent, sidesOfPartnership } from '../../store/mail-facts-store.ts'
+import { mailLead, mailRequest, pairOfGrant, pairOfRelationship, partnerOfLink, type RecordedEvent, sidesOfCreationRequest, sidesOfHandOver, sidesOfPartnership } from '../../store/mail-facts-store.ts'
 import { activePerson, peopleWithRole, type ToldPerson } from '../../store/told-people-store.ts'
 import type { Work } from '../use-case.ts'
 
@@ -16,7 +16,8 @@ export interface Told extends ToldPerson {
  */
 export async function toldOf(work: Work, event: RecordedEvent): Promise<Told[]> {
   const sources = sourcesOf(event.type)
-  if (sources.length === 0 || event.data.again === true) return []
+  // A hand-over is told as one thing, not once more for each tie that it ended.
+  if (sources.length === 0 || event.data.again === true || event.data.because === 'handedOver') return []
   const place = await placeOf(work, event)
   const told = await Promise.all(
     sources.map(async ({ kind, side, rule }) => {
@@ -48,6 +49,22 @@ async function placeOf({ trx }: Work, event: RecordedEvent): Promise<Place> {
     // What one side did is told to the other.
     const told = [sides?.providerId, sides?.resellerId].filter((id) => id != null && id !== event.actorTenantId) as string[]
     return between(told, null, sides?.askedBy ?? null)
+  }
+  if (noun === 'handOver') {
+    const sides = await sidesOfHandOver(trx, event.resourceId)
+    if (!sides) return between([], null)
+    // What one partner did is told to the other; what the customer or the clock did, to both.
+    const partners = [sides.fromPartnerId, sides.toPartnerId].filter((id) => id !== null && id !== event.actorTenantId) as string[]
+    return between(partners, sides.hasAgreed && sides.customerId !== event.actorTenantId ? sides.customerId : null)
+  }
+  if (noun === 'creationRequest') {
+    const sides = await sidesOfCreationRequest(trx, event.resourceId)
+    const told = [sides?.providerId, sides?.resellerId].filter((id) => id !== undefined && id !== event.actorTenantId) as string[]
+    return between(told, null, sides?.askedBy ?? null)
+  }
+  if (noun === 'lead') {
+    const lead = await mailLead(trx, event.resourceId)
+    return between(lead ? [lead.partnerId] : [], lead?.customerId ?? null, lead?.sentBy ?? null)
   }
   if (noun === 'partnerLink') {
     const partnerId = await partnerOfLink(trx, event.resourceId)

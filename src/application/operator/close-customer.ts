@@ -7,6 +7,8 @@ import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { endRelationship, lockActiveRelationships } from '../../store/reseller-relationship-store.ts'
 import { closableTenant, type ClosableTenant, enterWholeInstallation, markClosed, type PartnerTie, tiesToEnd } from '../../store/tenant-closing-store.ts'
 import { bothSides } from '../invitations/carry-out.ts'
+import { endHandOversOf } from '../hand-overs/end-hand-over.ts'
+import { withdrawLeadsOf } from '../leads/sent-leads.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { plainNote } from './plain-note.ts'
 import { recordForOperators } from './tell-operators.ts'
@@ -49,8 +51,10 @@ export const closeCustomer: UseCase<{ readonly id: string; readonly reason: stri
 /** The one way in which a tenant ends, whoever asked for it. The transaction has entered the whole installation and holds the tenant. */
 export async function closeNow(work: Work, { tenant, note, isOwn }: { tenant: ClosableTenant; note: string | null; isOwn: boolean }): Promise<ClosedCustomer> {
   const { trx, now } = work
+  await endHandOversOf(work, tenant.id, 'tenantClosed')
   const partners = await tiesToEnd(trx, tenant.id)
   for (const { partnerId } of partners) await endTies(work, { partnerId, customerId: tenant.id, reason: note })
+  await withdrawLeadsOf(work, tenant.id)
   const sessionsEnded = await markClosed(trx, tenant.id, now)
   await recordForOperators(work, {
     type: 'tenant.closed',

@@ -5,6 +5,7 @@ import { requireFirmDomain } from '../../domain/partners/enrolment.ts'
 import { partnerKindsOf, programmeIdOf } from '../../domain/partners/partner.ts'
 import { saveCheck } from '../../store/enrolment-store.ts'
 import { insertPartnerProfile, type ListedPartner, lockPartner, readPartner } from '../../store/partner-store.ts'
+import { listWhatIsKnown } from '../known-ties/list-known.ts'
 import { mintPartnerLink } from '../partner-links/mint-partner-link.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { checkedTenant, foundTenant, inviteFounder, type TenantInput } from './found-tenant.ts'
@@ -25,7 +26,10 @@ export interface EnrolledPartner extends ListedPartner {
   readonly adminId: string
 }
 
-/** A partner joins the programme: its tenant, what it is, its partner link (decision 3) and its first Global admin, invited. */
+/**
+ * A partner joins the programme: its tenant, what it is, its partner link (decision 3) and its first Global admin, invited. The
+ * customers that are known of it from elsewhere stand on its list from then on (S1.6).
+ */
 export const enrolPartner: UseCase<EnrolPartnerInput, EnrolledPartner> = {
   action: 'partner.enrol',
 
@@ -40,6 +44,7 @@ export const enrolPartner: UseCase<EnrolPartnerInput, EnrolledPartner> = {
     await insertPartnerProfile(trx, { tenantId: id, kinds, programmeId, agreementSignedAt: null, at: now })
     await mintPartnerLink(work, id)
     await recordForOperators(work, { type: 'partner.enrolled', resource: { type: 'partner', id }, readers: [{ tenantId: id }], data: { kinds, cloud: checked.cloud } })
+    await listWhatIsKnown(work, id)
     await recordFirstChecks(work, id, { programmeId, agreement: input.agreement ?? 'outside' })
     await inviteFounder(work, id, adminId)
     return { ...(await readPartner(trx, id)), adminId }

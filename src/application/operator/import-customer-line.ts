@@ -1,6 +1,7 @@
 import { domainName } from '../../domain/addresses.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { standingTenants, triedOut } from '../../store/portable-customer-store.ts'
+import { standingTenants } from '../../store/portable-customer-store.ts'
+import { triedOut } from '../../store/savepoints.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import type { PortableLine } from './customers-file.ts'
 import { foundCustomer } from './import-customer.ts'

@@ -1,5 +1,8 @@
 import { suspend } from '../../domain/partners/decide.ts'
 import { type ListedPartner, readPartner, savePartner } from '../../store/partner-store.ts'
+import { enterInstallation } from '../../store/tenant-store.ts'
+import { enterWholeInstallation } from '../../store/tenant-closing-store.ts'
+import { endHandOversOf } from '../hand-overs/end-hand-over.ts'
 import type { UseCase } from '../use-case.ts'
 import { heldPartner } from './find-partner.ts'
 import { plainNote } from './plain-note.ts'
@@ -13,6 +16,10 @@ export const suspendPartner: UseCase<{ readonly which: string; readonly reason: 
     const { next, event } = suspend(await heldPartner(work, which), plainNote(reason))
     await savePartner(work.trx, next)
     await recordForOperators(work, event)
+    // Hand-overs belong to three sides, and no operator sees them in its own scope.
+    await enterWholeInstallation(work.trx)
+    await endHandOversOf(work, next.id, 'partnerSuspended')
+    await enterInstallation(work.trx)
     return readPartner(work.trx, next.id)
   },
 }

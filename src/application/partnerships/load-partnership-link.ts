@@ -6,6 +6,7 @@ import { type PartnerFacts, partnerFacts } from '../../store/partner-facts-store
 import { lockPartnershipBySecret } from '../../store/partnership-store.ts'
 import { standingBehindPartnership, tiesToProvider } from '../../store/partnership-standing-store.ts'
 import { holdStanding } from '../../store/rights-store.ts'
+import { tenantIsClosed } from '../../store/tenant-closing-store.ts'
 import type { Work } from '../use-case.ts'
 
 export interface PartnershipInvitation {
@@ -42,7 +43,8 @@ async function viewerOf({ actor, trx }: Work, providerId: string, hold: boolean)
   const { tenantId: id, cloud, country, partnerKinds: kinds, roles } = actor
   const standing = hold ? await holdStanding(trx, id) : undefined
   const [[own], ties] = await Promise.all([partnerFacts(trx, [id]), tiesToProvider(trx, id, providerId)])
-  const isActive = standing ? standing.partnerStatus === 'active' : own?.isSuspended === false
+  // Closed while this waited for the profile: whoever answers then has no organization to answer for any more.
+  const isActive = standing ? standing.partnerStatus === 'active' && !(await tenantIsClosed(trx, id)) : own?.isSuspended === false
   return {
     id,
     cloud,

@@ -10,6 +10,7 @@ import { type Language, languages } from '../../language/languages.ts'
 import { removalText } from '../../language/removal-text.ts'
 import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { lockOpenJointRequests, saveRequest } from '../../store/relationship-request-store.ts'
+import { withdrawWaitingWith } from '../creation-requests/answer-creation-request.ts'
 import type { Statement } from '../customers/removal-statement.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { type DescribedPartnership, describePartnership } from './describe-partnership.ts'
@@ -41,7 +42,7 @@ export const previewPartnershipRemoval: UseCase<{ readonly id: string; readonly 
 
 /**
  * Either side ends the partnership: customers and their privileges stay as they are, no notice goes to them (D.3). Joint
- * requests that wait for an answer end with it. Order of the locks: requests, partnership, grants.
+ * requests that wait for an answer end with it, and so do creation requests. Order of the locks: requests, partnership, grants.
  */
 export const removePartnership: UseCase<PartnershipRemoval, DescribedPartnership> = {
   action: 'partnership.remove',
@@ -51,7 +52,9 @@ export const removePartnership: UseCase<PartnershipRemoval, DescribedPartnership
     const found = await findOwnPartnership(work, id)
     requireShown(manifest, statementSha256)
     const withdrawnBefore = await withdrawJointRequests(work, found)
+    await withdrawCreationRequests(work, found)
     const partnership = await lockOwnPartnership(work, id)
+    await withdrawCreationRequests(work, partnership)
     // Once more: a request that was under way held the partnership until now.
     const requestsWithdrawn = withdrawnBefore + (await withdrawJointRequests(work, partnership))
     const accessEnded = endAccess ? await endAccessOf(work, partnership, 'removedWithPartnership') : []
@@ -79,6 +82,10 @@ export const removeProviderAccess: UseCase<{ readonly id: string; readonly reade
 async function endAccessOf({ trx, person, now }: Work, { providerId, resellerId }: Partnership, reason: string): Promise<string[]> {
   const held = await lockGrants(trx, providerId, resellerId!)
   return endGrants(trx, { partnerId: providerId, customerId: resellerId!, services: held.map(({ service }) => service) }, { at: now, by: person.personId, reason })
+}
+
+async function withdrawCreationRequests(work: Work, { providerId, resellerId }: Partnership): Promise<void> {
+  if (resellerId !== null) await withdrawWaitingWith(work, { providerId, resellerId })
 }
 
 async function withdrawJointRequests({ trx, now, record }: Work, { providerId, resellerId }: Partnership): Promise<number> {

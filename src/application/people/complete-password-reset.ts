@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { eventOf } from '../../domain/people/decide.ts'
 import { hashPassword } from '../../security/password-hashes.ts'
 import { checkPassword } from '../../security/password-rules.ts'
-import { savePassword } from '../../store/credential-store.ts'
+import { credentialsOf, savePassword } from '../../store/credential-store.ts'
 import { endOneTimeSecretsOf, findOneTimeSecret, spendOneTimeSecret } from '../../store/one-time-secret-store.ts'
 import { lockPersonOf, updatePerson } from '../../store/person-store.ts'
 import { endSessionsOf } from '../../store/session-store.ts'
@@ -37,12 +37,13 @@ export const completePasswordReset: UseCase<CompletePasswordResetInput, void> = 
     const person = await lockPersonOf(work.trx, tenantId, personId)
     if (person.status !== 'active') throw new DomainError('notFound', 'The account cannot act.', { reason: 'linkNotValid' })
     checkPassword(password, passwordCircumstances(work.env, person, await findOwnTenant(work.trx, tenantId)))
+    // A link that was mailed proves the address; one that was handed out, or got for a temporary password, does not.
+    const wasMailed = createdBy === null && work.env.mailLeaves && (await credentialsOf(work.trx, tenantId, personId))?.temporaryPassword === null
     await spendOneTimeSecret(work.trx, tenantId, secret)
     await endOneTimeSecretsOf(work.trx, { tenantId, personId }, now)
     await savePassword(work.trx, person, passwordHash!, now)
-    // A link that was mailed proves the address; one that was handed out does not.
-    if (createdBy === null && work.env.mailLeaves && !person.mailConfirmedAt) await updatePerson(work.trx, { ...person, mailConfirmedAt: now }, person.version)
-    if (createdBy === null && work.env.mailLeaves && person.mail) await noteProved(work, person.mail)
+    if (wasMailed && !person.mailConfirmedAt) await updatePerson(work.trx, { ...person, mailConfirmedAt: now }, person.version)
+    if (wasMailed && person.mail) await noteProved(work, person.mail)
     await endSessionsOf(work.trx, tenantId, personId, { now })
     await recordAs(work, { personId, tenantId }, eventOf(person, 'person.passwordChanged', { by: 'reset' }))
   },

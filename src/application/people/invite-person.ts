@@ -1,4 +1,4 @@
-import { mailAddress, userPrincipalName } from '../../domain/addresses.ts'
+import { mailAddress } from '../../domain/addresses.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { displayName } from '../../domain/names/name.ts'
 import { eventOf } from '../../domain/people/decide.ts'
@@ -12,7 +12,9 @@ import { mailLanguage } from './mail-language.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { currentChanger } from './changer.ts'
+import { ownRights } from './people-side.ts'
 import { newPersonLink, portalOfPerson } from './person-link.ts'
+import { ownUserName } from './person-wish.ts'
 import { type ShownPerson, showPerson } from './shown-person.ts'
 
 export interface InvitePersonInput {
@@ -35,18 +37,18 @@ export const invitePerson: UseCase<InvitePersonInput, ShownPerson> = {
       id: work.newId(),
       tenantId,
       displayName: displayName(input.displayName),
-      userPrincipalName: ownName(input.userPrincipalName, tenant),
+      userPrincipalName: ownUserName(input.userPrincipalName, tenant),
       mail: mailAddress(input.mail).address,
       roles: fittingRoles(input.roles, tenant),
       language: input.language,
     }
     const changer = await currentChanger(work, 'person.invite')
-    refuseEscalation(changer.roles, draft.roles)
+    refuseEscalation(changer, draft.roles)
     await insertPerson(work.trx, { ...draft, status: 'invited', createdAt: work.now })
     const person = await findPersonOf(work.trx, tenantId, draft.id)
     await mailInvitation(work, person, tenant)
     await work.record(eventOf(person, 'person.invited', { roles: person.roles }))
-    return showPerson(work, person)
+    return showPerson(work, { tenantId, by: work.person, may: ownRights(work.person.roles) }, person)
   },
 }
 
@@ -66,12 +68,4 @@ export async function mailInvitation(work: Work, person: Person, tenant: Tenant)
       aboutId: person.id,
     })
   })
-}
-
-/** A name ends in a domain of the organization: nobody reserves the names of others, or learns which exist. */
-function ownName(text: string, tenant: Tenant): string {
-  const name = userPrincipalName(text)
-  const domain = name.slice(name.lastIndexOf('@') + 1)
-  if (tenant.domains.includes(domain)) return name
-  throw new DomainError('invalidInput', 'The name has to end in a domain of the organization.', { reason: 'domainNotOwn', field: 'userPrincipalName' })
 }

@@ -1,30 +1,68 @@
-import { listPeopleOf } from '../../store/person-store.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { prefixBound, searchKey } from '../../domain/names/search-key.ts'
+import type { PeopleSort } from '../../domain/people/person.ts'
+import { listPeopleOf, type PeopleFilter } from '../../store/people-list-store.ts'
+import { shortestInsideSearch } from '../customers/customer-filter.ts'
 import { type Page, type PageAsk, readPage } from '../page.ts'
-import type { UseCase, Work } from '../use-case.ts'
+import type { Work } from '../use-case.ts'
+import { onCustomersPeople, onOwnPeople, type PeopleAct, type PeopleSide } from './people-side.ts'
 import { showPeople, type ShownPerson } from './shown-person.ts'
 
-/** The people of one's own tenant, by name. */
-export const listPeople: UseCase<PageAsk, Page<ShownPerson>> = {
-  action: 'person.list',
-  run: (work, ask) => peoplePage(work, ask, { route: 'GET /people', areFormer: false }),
+/** How the list is narrowed and ordered, in the words of the reader. */
+export interface PeopleAsk {
+  readonly search?: string | undefined
+  readonly match?: 'prefix' | 'inside' | undefined
+  readonly status?: 'invited' | 'active' | 'disabled' | undefined
+  readonly role?: string | undefined
+  readonly sort?: PeopleSort | undefined
+  readonly descending?: boolean | undefined
 }
 
-/** Those who were removed and not erased, by name. */
-export const listFormerPeople: UseCase<PageAsk, Page<ShownPerson>> = {
-  action: 'person.previewErasure',
-  run: (work, ask) => peoplePage(work, ask, { route: 'GET /former-people', areFormer: true }),
+export interface ListPeople {
+  readonly asked: PeopleAsk
+  readonly page: PageAsk
 }
 
-async function peoplePage(work: Work, ask: PageAsk, { route, areFormer }: { readonly route: string; readonly areFormer: boolean }): Promise<Page<ShownPerson>> {
-  const { tenantId } = work.person
-  const page = await readPage(work, ask, {
+/** Everybody who is there. */
+const everybody: PeopleAct<ListPeople, Page<ShownPerson>> = {
+  own: 'person.list',
+  onBehalf: 'directoryUser.list',
+  run: (work, side, { asked, page }) => peoplePage(work, side, { page, route: 'GET /people', filter: peopleFilter(asked) }),
+}
+
+/** Those who were deleted and not erased. */
+const former: PeopleAct<PageAsk, Page<ShownPerson>> = {
+  own: 'person.list',
+  onBehalf: 'directoryUser.list',
+  run: (work, side, page) => peoplePage(work, side, { page, route: 'GET /former-people', filter: { status: 'removed', sort: 'name', descending: false } }),
+}
+
+export const listPeople = onOwnPeople(everybody)
+export const listCustomersPeople = onCustomersPeople(everybody)
+export const listFormerPeople = onOwnPeople(former)
+export const listCustomersFormerPeople = onCustomersPeople(former)
+
+/** In the words of the store. Throws `invalidInput` where the search is too short to be looked for inside. */
+export function peopleFilter({ search, match, status, role, sort = 'name', descending = false }: PeopleAsk): PeopleFilter {
+  return { ...searchOf(search, match), status, role, sort, descending }
+}
+
+function searchOf(text: string | undefined, match: PeopleAsk['match']): Pick<PeopleFilter, 'prefix' | 'inside'> {
+  const key = searchKey(text ?? '')
+  if (key === '') return {}
+  if (match !== 'inside') return { prefix: { from: key, to: prefixBound(key) ?? `${key}\u{10ffff}` } }
+  if ([...key].length < shortestInsideSearch) {
+    throw new DomainError('invalidInput', 'Searching inside needs three characters.', { reason: 'searchTooShort', field: 'search', limit: shortestInsideSearch })
+  }
+  return { inside: key }
+}
+
+async function peoplePage(work: Work, side: PeopleSide, { page, route, filter }: { readonly page: PageAsk; readonly route: string; readonly filter: PeopleFilter }): Promise<Page<ShownPerson>> {
+  const found = await readPage(work, page, {
     route,
-    filter: {},
-    read: (start, most) => {
-      const [nameKey, id] = start?.keys ?? []
-      return listPeopleOf(work.trx, tenantId, { most, areFormer, from: start && { nameKey: String(nameKey), id: String(id), isBackward: start.backwards } })
-    },
-    keysOf: ({ nameKey, id }) => [nameKey, id],
+    filter: { ...filter, tenantId: side.tenantId },
+    read: (start, most) => listPeopleOf(work.trx, side.tenantId, filter, { start, most }),
+    keysOf: ({ keys }) => keys,
   })
-  return { ...page, items: await showPeople(work, page.items) }
+  return { ...found, items: await showPeople(work, side, found.items.map(({ person }) => person)) }
 }

@@ -1,11 +1,12 @@
 import { findPersonOf } from '../../store/person-store.ts'
-import type { UseCase } from '../use-case.ts'
+import { onCustomersPeople, onOwnPeople, type PeopleAct } from './people-side.ts'
 import { type ShownPerson, showPerson } from './shown-person.ts'
 
-export const readPerson: UseCase<{ readonly id: string }, ShownPerson> = {
-  action: 'person.list',
-
-  async run(work, { id }) {
-    return showPerson(work, await findPersonOf(work.trx, work.person.tenantId, id))
-  },
+const read: PeopleAct<{ readonly id: string }, ShownPerson> = {
+  own: 'person.list',
+  onBehalf: 'directoryUser.list',
+  run: async (work, side, { id }) => showPerson(work, side, await findPersonOf(work.trx, side.tenantId, id)),
 }
+
+export const readPerson = onOwnPeople(read)
+export const readCustomersPerson = onCustomersPeople(read)

@@ -6,23 +6,25 @@ import { unlinkIdentity } from '../../store/outside-identity-store.ts'
 import { deletePasskeysOf } from '../../store/passkey-store.ts'
 import { lockPersonOf, stripPerson, updatePerson } from '../../store/person-store.ts'
 import { endSessionsOf } from '../../store/session-store.ts'
-import type { UseCase } from '../use-case.ts'
-import { changerOf, keepAnAdministrator } from './changer.ts'
+import { keepAnAdministrator } from './changer.ts'
+import { onCustomersPeople, onOwnPeople, type PeopleAct } from './people-side.ts'
 
 /**
- * Whoever leaves for good. Sessions, tokens, links and everything that opened the account end at once, also for requests
- * under way. What they did keeps their name; what they began stays the organization's, for a colleague to go on with.
+ * Whoever leaves. Sessions, tokens, links and everything that opened the account end at once, also for requests under way.
+ * What they did keeps their name; what they began stays the organization's, for a colleague to go on with. For 30 days they
+ * can be restored.
  */
-export const removePerson: UseCase<{ readonly id: string }, void> = {
-  action: 'person.update',
-  changesPeople: true,
+const removal: PeopleAct<{ readonly id: string }, void> = {
+  own: 'person.update',
+  onBehalf: 'directoryUser.update',
+  changes: true,
 
-  async run(work, { id }) {
-    const { tenantId } = work.person
+  async run(work, side, { id }) {
+    const { tenantId } = side
     const now = work.env.clock()
-    const changer = await changerOf(work, 'person.update', id)
+    const changer = await side.changer(id)
     const person = await lockPersonOf(work.trx, tenantId, id)
-    const decided = remove(person, changer)
+    const decided = remove(person, changer, work.now)
     await keepAnAdministrator(work, person, decided)
     await updatePerson(work.trx, decided.next, person.version)
     await stripPerson(work.trx, person)
@@ -32,6 +34,9 @@ export const removePerson: UseCase<{ readonly id: string }, void> = {
     await forgetNotificationsOf(work.trx, person)
     await endSessionsOf(work.trx, tenantId, id, { now })
     await endOneTimeSecretsOf(work.trx, { tenantId, personId: id }, now)
-    for (const event of decided.events) await work.record(event)
+    for (const event of decided.events) side.record(event)
   },
 }
+
+export const removePerson = onOwnPeople(removal)
+export const removeCustomersPerson = onCustomersPeople(removal)

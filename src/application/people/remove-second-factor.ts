@@ -8,6 +8,7 @@ import { endSessionsOf } from '../../store/session-store.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { currentChanger } from './changer.ts'
+import { ownRights } from './people-side.ts'
 import { type ShownPerson, showPerson } from './shown-person.ts'
 
 /**
@@ -22,12 +23,12 @@ export const removeSecondFactor: UseCase<{ readonly id: string }, ShownPerson> =
     const { tenantId, personId } = work.person
     const changer = await currentChanger(work, 'person.update')
     const person = await lockPersonOf(work.trx, tenantId, id)
-    refuseEscalation(changer.roles, person.roles)
+    refuseEscalation(changer, person.roles)
     if (id === personId) throw new DomainError('invalidTransition', 'One’s own is removed under security.', { reason: 'ownAccount' })
     await takeSecondFactor(work, person)
     await endSessionsOf(work.trx, tenantId, id, { now: work.env.clock() })
     await work.record(eventOf(person, 'person.secondFactorRemoved'))
-    return showPerson(work, await findPersonOf(work.trx, tenantId, id))
+    return showPerson(work, { tenantId, by: work.person, may: ownRights(work.person.roles) }, await findPersonOf(work.trx, tenantId, id))
   },
 }
 

@@ -22,9 +22,9 @@ export async function newTemporaryPassword(env: Environment): Promise<TemporaryP
   return { password, hash: await hashPassword(password) }
 }
 
-/** Puts it in the place of the one before; the transaction must see the person's rows (`enterTenant`). */
-export async function issueTemporaryPassword(work: Work, person: { readonly id: string; readonly tenantId: string }, temporary: TemporaryPassword): Promise<Date> {
+/** Puts it in the place of the one before, with the partner by whose privileges it is issued; the transaction must see the person's rows (`enterTenant`). */
+export async function issueTemporaryPassword(work: Work, person: { readonly id: string; readonly tenantId: string }, temporary: TemporaryPassword, issuer: string | null = null): Promise<Date> {
   const expiresAt = new Date(work.env.clock().getTime() + temporaryPasswordDays * 86_400_000)
-  await saveTemporaryPassword(work.trx, person, temporary.hash, expiresAt)
+  await saveTemporaryPassword(work.trx, person, { hash: temporary.hash, expiresAt, issuer })
   return expiresAt
 }

@@ -1,37 +1,41 @@
 import { DomainError } from '../../domain/errors.ts'
-import { displayName } from '../../domain/names/name.ts'
 import { update } from '../../domain/people/decide.ts'
 import { fittingRoles } from '../../domain/people/role-rules.ts'
 import { lockPersonOf, updatePerson as savePerson } from '../../store/person-store.ts'
 import { findOwnTenant } from '../../store/tenant-store.ts'
-import type { UseCase } from '../use-case.ts'
-import { changerOf, keepAnAdministrator } from './changer.ts'
+import { keepAnAdministrator } from './changer.ts'
+import { onCustomersPeople, onOwnPeople, type PeopleAct } from './people-side.ts'
+import { type PersonWish, wishedFacts } from './person-wish.ts'
 import { type ShownPerson, showPerson } from './shown-person.ts'
 
-export interface UpdatePersonInput {
+export interface UpdatePersonInput extends PersonWish {
   readonly id: string
   readonly version: number
-  readonly displayName?: string | undefined
   readonly roles?: readonly string[] | undefined
 }
 
-/** Name and roles of a colleague. New roles hold from the next request on: no right sits in a session. */
-export const updatePerson: UseCase<UpdatePersonInput, ShownPerson> = {
-  action: 'person.update',
-  changesPeople: true,
+/** Names, address and roles of a person. New roles hold from the next request on: no right sits in a session. */
+const change: PeopleAct<UpdatePersonInput, ShownPerson> = {
+  own: 'person.update',
+  onBehalf: 'directoryUser.update',
+  changes: true,
 
-  async run(work, input) {
-    const { tenantId } = work.person
-    const changer = await changerOf(work, 'person.update', input.id)
-    const person = await lockPersonOf(work.trx, tenantId, input.id)
+  async run(work, side, input) {
+    const changer = await side.changer(input.id)
+    const person = await lockPersonOf(work.trx, side.tenantId, input.id)
     if (person.version !== input.version) throw new DomainError('changedMeanwhile', 'The person was changed meanwhile.')
-    const roles = input.roles && fittingRoles(input.roles, await findOwnTenant(work.trx, tenantId))
-    const name = input.displayName === undefined ? undefined : displayName(input.displayName)
-    const decided = update(person, { ...(name !== undefined && { displayName: name }), ...(roles && { roles }) }, changer)
-    if (decided.events.length === 0) return showPerson(work, person)
+    const roles = input.roles && fittingRoles(input.roles, await findOwnTenant(work.trx, side.tenantId))
+    const decided = update(person, { ...wishedFacts(input), ...(roles && { roles }) }, changer)
+    if (decided.events.some(({ type }) => type === 'person.rolesChanged') && !side.may.changeRoles) {
+      throw new DomainError('notAllowed', 'The roles do not allow giving roles.', { reason: 'roleMissing' })
+    }
+    if (decided.events.length === 0) return showPerson(work, side, person)
     await keepAnAdministrator(work, person, decided)
     const saved = await savePerson(work.trx, decided.next, person.version)
-    for (const event of decided.events) await work.record(event)
-    return showPerson(work, saved)
+    for (const event of decided.events) side.record(event)
+    return showPerson(work, side, saved)
   },
 }
+
+export const updatePerson = onOwnPeople(change)
+export const updateCustomersPerson = onCustomersPeople(change)

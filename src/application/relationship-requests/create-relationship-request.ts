@@ -26,7 +26,7 @@ export const createRelationshipRequest: UseCase<CreationInput, DescribedRequest>
   action: 'relationshipRequest.create',
 
   async run(work, { wish, followsId, reader }) {
-    if (wish.secondPartnerId !== undefined) requireRoleForJointRequest(work)
+    if (wish.secondPartnerId !== undefined || wish.resellerId !== undefined) requireRoleForJointRequest(work)
     if (followsId !== null && !(await findRequestOf(work.trx, work.person.tenantId, followsId))) {
       throw new DomainError('notFound', 'No such request to follow.')
     }
@@ -80,6 +80,7 @@ function blankRequest({ person, now, newId }: Work, facts: GatheredFacts, follow
     id: newId(),
     partnerId: person.tenantId,
     secondPartnerId: facts.secondPartnerId,
+    isAskedByProvider: facts.isAskedByProvider,
     kind: facts.kind,
     status: 'draft',
     named: facts.named,

@@ -29,7 +29,7 @@ export async function describeRequests(work: Work, requests: readonly Relationsh
   const { trx, person } = work
   const mayDo = await rightsInOwnTenant(work)
   const customers = requests.flatMap(({ customerId, named }) => customerId ?? named.customerId ?? [])
-  const [names, people, visits, providers] = await Promise.all([
+  const [names, people, visits, seconds] = await Promise.all([
     accountNames(trx, person.tenantId, customers),
     namesOfPeople(trx, requests.map(({ createdBy }) => createdBy)),
     latestVisits(trx, person.tenantId, requests.map(({ id }) => id)),
@@ -37,12 +37,14 @@ export async function describeRequests(work: Work, requests: readonly Relationsh
   ])
   return requests.map((request) => {
     const visit = visits.get(request.id)
-    const provider = providers.find(({ id }) => id === request.secondPartnerId)
+    const second = seconds.find(({ id }) => id === request.secondPartnerId)
+    const named = second ? { id: second.id, name: second.name } : null
     return {
       ...plainFacts(work, request, { mayDo, names, reader }),
       createdBy: { id: request.createdBy, displayName: people.get(request.createdBy)?.displayName ?? null },
-      // Of a joint request.
-      provider: provider ? { id: provider.id, name: provider.name } : null,
+      // The other partner of a joint request, by what it is.
+      provider: request.isAskedByProvider ? null : named,
+      reseller: request.isAskedByProvider ? named : null,
       lastVisit: visit ? describeVisit(visit, reader) : null,
     }
   })

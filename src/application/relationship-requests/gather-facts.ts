@@ -1,4 +1,5 @@
 import { customerLanguages, type CustomerLanguage, defaultLanguage } from '../../domain/countries.ts'
+import { relationshipWith } from '../../domain/customers/customer-account.ts'
 import { draftLanguage } from '../../domain/clouds/cloud-rules.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -26,6 +27,7 @@ export async function gatherFacts(work: Work, wish: RequestWish): Promise<Gather
   const { trx, person, now } = work
   requirePartner(work)
   const stated = readNamedCustomer(wish.customer)
+  const secondId = secondPartnerOf(wish)
   const [asker, known] = await Promise.all([askerFacts(work), knownCustomer(work, stated)])
   const named = known ? namedAs(known, stated) : stated
   return {
@@ -35,8 +37,9 @@ export async function gatherFacts(work: Work, wish: RequestWish): Promise<Gather
     known,
     hasOpenRequest: await hasOpenRequestNaming(trx, person.tenantId, named, now),
     askPrivileges: wish.askPrivileges,
-    secondPartnerId: wish.secondPartnerId === undefined ? null : (canonicalId(wish.secondPartnerId) ?? null),
-    provider: await providerOf(work, wish.secondPartnerId),
+    secondPartnerId: secondId,
+    isAskedByProvider: wish.resellerId !== undefined,
+    second: secondId === null ? undefined : await secondOf(work, secondId, wish),
     validityDays: wish.validityDays,
     language: wish.language,
     suggestedLanguage: await suggestedLanguage(work, known, named),
@@ -64,12 +67,20 @@ export async function askerFacts(work: Work): Promise<Pick<GatheredFacts, 'manif
   }
 }
 
-/** Only a provider in partnership with the asker is looked at; the partnership is held, so that removing it waits or is seen. */
-async function providerOf({ trx, person }: Work, stated: string | undefined): Promise<RequestFacts['provider']> {
-  const id = stated === undefined ? undefined : canonicalId(stated)
-  if (id === undefined || !(await holdPartnershipBetween(trx, id, person.tenantId))) return undefined
-  const [provider] = await partnerFacts(trx, [id])
-  return provider && { isActive: !provider.isSuspended, hasSigned: provider.agreementSignedAt !== null }
+/** Who stands second: the provider that a reseller names, or the reseller that its provider names; never both. */
+function secondPartnerOf({ secondPartnerId, resellerId }: RequestWish): string | null {
+  if (secondPartnerId !== undefined && resellerId !== undefined) {
+    throw new DomainError('invalidInput', 'A joint request has one second partner.', { reason: 'jointOneSecondPartner', field: 'resellerId' })
+  }
+  return canonicalId(secondPartnerId ?? resellerId ?? '') ?? null
+}
+
+/** Only a partner in partnership with the asker is looked at; the partnership is held, so that removing it waits or is seen. */
+async function secondOf({ trx, person }: Work, id: string, { resellerId }: RequestWish): Promise<RequestFacts['second']> {
+  const [providerId, itsReseller] = resellerId === undefined ? [id, person.tenantId] : [person.tenantId, id]
+  if (!(await holdPartnershipBetween(trx, providerId, itsReseller))) return undefined
+  const [second] = await partnerFacts(trx, [id])
+  return second && { isActive: !second.isSuspended, hasSigned: second.agreementSignedAt !== null }
 }
 
 /** Partner roles mean nothing in a tenant that is no partner. */
@@ -92,7 +103,7 @@ async function knownCustomer({ trx, person }: Work, stated: NamedCustomer): Prom
       companyName: account.companyName,
       domain: account.primaryDomain,
       country: account.country,
-      relationship: account.endedAt === null ? 'active' : 'ended',
+      relationship: relationshipWith(account),
       privilegedServices: account.privilegedServices,
       isClosed: account.customerClosedAt !== null,
     }

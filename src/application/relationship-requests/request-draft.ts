@@ -3,8 +3,8 @@ import type { DraftOccasion, MailDraft } from '../../domain/mail-drafts/draft.ts
 import { emlFile } from '../../domain/mail-drafts/eml-file.ts'
 import { mailtoUrl } from '../../domain/mail-drafts/mailto-url.ts'
 import { draftParagraphs } from '../../domain/relationship-requests/draft-paragraphs.ts'
-import type { RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
-import { partnerFacts } from '../../store/partner-facts-store.ts'
+import { jointSides, type RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
+import { type PartnerFacts, partnerFacts } from '../../store/partner-facts-store.ts'
 import type { Work } from '../use-case.ts'
 
 /**
@@ -24,14 +24,15 @@ export function wordsToShow(stored: string, link: string): string {
 /** The letter as the cloud, the language and the occasion make it. */
 export async function composeRequestDraft(work: Work, request: RelationshipRequest, letter: { readonly link: string; readonly occasion: DraftOccasion }): Promise<MailDraft> {
   const { person, manifest } = work
-  const provider = request.secondPartnerId === null ? undefined : (await partnerFacts(work.trx, [request.secondPartnerId]))[0]
+  const joint = jointSides(request)
+  const [reseller, provider] = joint === null ? [] : await partnerFacts(work.trx, [joint.resellerId, joint.providerId])
   return composeDraft(
     {
       kind: request.kind,
       occasion: letter.occasion,
       manifest,
-      partner: { name: person.tenantName, country: person.country, partnerId: person.tenantId },
-      ...(provider && { provider: { name: provider.name, country: provider.country, partnerId: provider.id } }),
+      partner: reseller ? draftPartner(reseller) : { name: person.tenantName, country: person.country, partnerId: person.tenantId },
+      ...(provider && { provider: draftPartner(provider), isAskedByProvider: request.isAskedByProvider }),
       ...(request.named.companyName !== null && { customerName: request.named.companyName }),
       asksPrivileges: request.services.length > 0,
       link: letter.link,
@@ -39,6 +40,10 @@ export async function composeRequestDraft(work: Work, request: RelationshipReque
     },
     request.language,
   )
+}
+
+function draftPartner({ id, name, country }: PartnerFacts) {
+  return { name, country, partnerId: id }
 }
 
 /** The words as the partner left them, ready for the page on which they are edited. */

@@ -17,7 +17,10 @@ export interface RequestWish {
   readonly kind: RelationshipRequestKind
   readonly customer: StatedCustomer | null
   readonly askPrivileges?: boolean | undefined
+  /** the provider of a joint request that a reseller asks */
   readonly secondPartnerId?: string | undefined
+  /** the reseller of a joint request that its provider asks */
+  readonly resellerId?: string | undefined
   readonly validityDays?: number | undefined
   readonly language?: string | undefined
 }

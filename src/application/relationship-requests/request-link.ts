@@ -1,6 +1,6 @@
 import { invitationUrl } from '../../domain/links/invitation-url.ts'
 import { requestLinkClaims } from '../../domain/relationship-requests/link-claims.ts'
-import type { RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
+import { jointSides, type RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
 import { open, seal } from '../../security/seal.ts'
 import { hashSecret, newSecret } from '../../security/secret.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
@@ -31,9 +31,10 @@ export async function storedRequestLink(work: Work, request: RelationshipRequest
   return requestLink(work, request, open(work.env.keyRing, 'requestLink', request.id, sealed))
 }
 
-/** Only a joint link names it. */
+/** The reseller's; only a joint link names it. */
 async function programmeIdOf(work: Work, request: RelationshipRequest): Promise<string> {
-  if (request.secondPartnerId === null) return '0'
-  const [partner] = await partnerFacts(work.trx, [request.partnerId])
+  const joint = jointSides(request)
+  if (joint === null) return '0'
+  const [partner] = await partnerFacts(work.trx, [joint.resellerId])
   return partner!.programmeId ?? '0'
 }

@@ -1,6 +1,7 @@
 import { endForResending, resent } from '../../domain/relationship-requests/decide.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/relationship-request.ts'
 import type { Language } from '../../language/languages.ts'
+import { moveRowTo } from '../../store/campaign-row-store.ts'
 import type { UseCase } from '../use-case.ts'
 import { mintRequest } from './create-relationship-request.ts'
 import { describeRequest, type DescribedRequest } from './describe-request.ts'
@@ -14,7 +15,7 @@ export interface ResendingInput {
   readonly reader: Language
 }
 
-/** The same asked anew: a new link, and the old one ends (decision 3). What has become impossible since is refused. */
+/** The same asked anew: a new link, and the old one ends (decision 3). A row of a list follows its newest request. What has become impossible since is refused. */
 export const resendRelationshipRequest: UseCase<ResendingInput, DescribedRequest> = {
   action: 'relationshipRequest.resend',
 
@@ -24,11 +25,12 @@ export const resendRelationshipRequest: UseCase<ResendingInput, DescribedRequest
     if (withdrawn) await settle(work, withdrawn)
     const fresh = await mintRequest(work, await gatherFacts(work, wishOf(old, validityDays)), { followsId: old.id, occasion: 'freshLink' })
     await work.record(resent(old, fresh.id))
+    await moveRowTo(work.trx, old.partnerId, { from: old.id, to: fresh.id })
     return describeRequest(work, fresh, { reader, withWords: false, withLink: false })
   },
 }
 
-function wishOf({ kind, named, services, language, secondPartnerId }: RelationshipRequest, validityDays: number | undefined): RequestWish {
+function wishOf({ kind, named, services, language, secondPartnerId, isAskedByProvider }: RelationshipRequest, validityDays: number | undefined): RequestWish {
   const { customerId, domain, country, companyName } = named
   return {
     kind,
@@ -39,7 +41,7 @@ function wishOf({ kind, named, services, language, secondPartnerId }: Relationsh
       ...(companyName !== null && { companyName }),
     },
     askPrivileges: services.length > 0,
-    secondPartnerId: secondPartnerId ?? undefined,
+    ...(secondPartnerId !== null && (isAskedByProvider ? { resellerId: secondPartnerId } : { secondPartnerId })),
     validityDays,
     language,
   }

@@ -58,7 +58,7 @@ describe('every cell of the comparison of clouds', () => {
 
   it('is told with the capability that a line waits for, where nothing builds on it yet', () => {
     const waiting = describeClouds(Object.values(builtInClouds), 'en').filter(({ capability }) => capability !== null)
-    expect(waiting.map(({ key }) => key)).toEqual(['referralsAndProfiles', 'selfServePolicies', 'trials', 'removalByApi', 'auditByApi', 'serviceRequestsByApi', 'apiHost'])
+    expect(waiting.map(({ key }) => key)).toEqual(['selfServePolicies', 'trials', 'removalByApi', 'auditByApi', 'serviceRequestsByApi', 'apiHost'])
   })
 
   it('widens nothing where no source says: a line of ours has a value like any other', () => {

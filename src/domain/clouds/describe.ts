@@ -33,6 +33,17 @@ export function lineText(manifest: CapabilityManifest, key: keyof CapabilityMani
   return isOurs ? words[language].ours(text) : text
 }
 
+/** The capability that builds on a line, where none does yet: as its name is read; null where the line holds already. */
+export function capabilityName(key: keyof CapabilityManifest, language: PageLanguage): string | null {
+  const { capability } = manifestLines[key]
+  return capability === undefined ? null : (capabilities[capability]?.[language] ?? capability)
+}
+
+const capabilities: Readonly<Record<string, Bilingual>> = {
+  account: { en: 'partner account', es: 'cuenta de partner' },
+  'compatible API': { en: 'compatible API', es: 'API compatible' },
+}
+
 /** One value in words; plain text without line breaks. */
 export function valueText(line: ManifestLine, value: unknown, language: PageLanguage): string {
   const say = words[language]

@@ -57,7 +57,7 @@ export const featureLines: { readonly [Key in keyof DocumentedFeatures]: Manifes
     title: { en: 'Editing roles of partner staff', es: 'Edición de los roles del personal del partner' },
     sources: ['E.1', 'C.3'],
   },
-  referralsAndProfiles: { ...feature, capability: 'account', title: { en: 'Referrals, business profile, partner finder', es: 'Referencias, perfil empresarial y buscador de partners' } },
+  referralsAndProfiles: { ...feature, title: { en: 'Referrals, business profile, partner finder', es: 'Referencias, perfil empresarial y buscador de partners' } },
   selfServePolicies: { ...feature, capability: 'account', title: { en: 'Self-serve policies by API', es: 'Directivas de autoservicio por API' } },
   trials: {
     shape: 'choice',

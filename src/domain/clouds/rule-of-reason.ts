@@ -24,7 +24,12 @@ const ruleByReason: Readonly<Record<string, keyof CapabilityManifest>> = {
   cloudClosedToNewTenants: 'closedToCreatingTenants',
   cloudClosedToRegistration: 'closedToCreatingTenants',
   onlyGovernmentCustomers: 'eligibleCustomers',
+  handOverOutsideMarket: 'markets',
+  handOverToInDebt: 'debtBlocksRequests',
+  handOverToMayNotInvite: 'indirectResellersMayInvite',
   removedThroughProvider: 'indirectResellerMayRemove',
+  usersManagedElsewhere: 'customerUsersInPartnerPortal',
+  passwordResetElsewhere: 'partnerMayResetPasswords',
   privilegesEndWithRelationship: 'removalEndsPrivileges',
 }
 

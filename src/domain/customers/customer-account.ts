@@ -1,4 +1,5 @@
 import type { CountryCode } from '../countries.ts'
+import type { KnownTie } from '../known-ties/known-tie.ts'
 
 /** What one partner keeps for its bills to one customer; every line may be empty. */
 export interface BillingProfile {
@@ -29,7 +30,7 @@ export interface CustomerAccount {
   readonly primaryDomain: string
   readonly country: CountryCode
   readonly tags: readonly string[]
-  /** one badge per channel, never a second row (S4.L6.6; ours) */
+  /** one badge per channel, never a second row (S4.L6.6; ours); none where the customer stands here for its known ties alone */
   readonly channels: readonly Channel[]
   readonly privilegedServices: readonly string[]
   readonly relatedSince: Date
@@ -37,8 +38,16 @@ export interface CustomerAccount {
   readonly endedAt: Date | null
   /** when the customer's tenant was closed; nobody asks it any more */
   readonly customerClosedAt: Date | null
+  /** what the operator knows of the two from elsewhere; gives no right (decision 35) */
+  readonly knownTies: readonly KnownTie[]
   readonly billing: BillingProfile
   readonly version: number
+}
+
+/** What binds the two now. Ties from elsewhere bind nothing here: the customer was asked by nobody (decision 35). */
+export function relationshipWith({ endedAt, channels }: Pick<CustomerAccount, 'endedAt' | 'channels'>): 'active' | 'ended' | 'none' {
+  if (endedAt !== null) return 'ended'
+  return channels.length === 0 ? 'none' : 'active'
 }
 
 /** The orders of the customer list; each has an index of its own. */

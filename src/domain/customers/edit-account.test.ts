@@ -13,7 +13,7 @@ const account: CustomerAccount = {
   channels: ['direct'],
   privilegedServices: [],
   relatedSince: new Date('2026-01-01T00:00:00Z'),
-  endedAt: null, customerClosedAt: null,
+  endedAt: null, customerClosedAt: null, knownTies: [],
   billing: { ...empty, city: 'Madrid' },
   version: 1,
 }

@@ -29,6 +29,7 @@ export const invitationReasons = {
   partnerAgreementUnsigned: { next: 'contactPartner' },
   askerLostRight: { next: 'contactPartner' },
   indirectResellerMayNotInvite: { next: 'contactPartner' },
+  jointRequestsNotOffered: { next: 'contactPartner' },
   tenantClosed: { next: 'contactPartner' },
   jointPartnershipEnded: { next: 'contactPartner' },
   notSignedIn: { next: 'signIn' },

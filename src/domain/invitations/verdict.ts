@@ -45,16 +45,23 @@ export function verdict(facts: InvitationFacts): InvitationVerdict {
   }
 }
 
-function linkRefusal({ link, partners, hasPartnershipEnded }: InvitationFacts): InvitationReason | null {
+function linkRefusal({ link, partners, manifest, hasPartnershipEnded }: InvitationFacts): InvitationReason | null {
   if (link.isAltered) return 'linkAltered'
   if (link.state === 'accepted') return 'alreadyAccepted'
   if (link.state === 'replaced') return 'linkReplaced'
   if (link.state === 'declined' || link.state === 'withdrawn') return link.state
+  // Before expiry: a fresh link of a suspended partner would help nobody. The asker before its provider, as where it drafts.
+  const [asker, provider] = partners
+  const bar = barOf(asker)
+  if (bar) return bar
+  if (provider && !manifest.jointRequests) return 'jointRequestsNotOffered'
   if (hasPartnershipEnded) return 'jointPartnershipEnded'
-  // Before expiry: a fresh link of a suspended partner would help nobody.
-  if (partners.some(({ isActive }) => !isActive)) return 'partnerSuspended'
-  if (partners.some(({ hasSigned }) => !hasSigned)) return 'partnerAgreementUnsigned'
-  return link.state === 'expired' ? 'expired' : null
+  return (provider && barOf(provider)) ?? (link.state === 'expired' ? 'expired' : null)
+}
+
+function barOf({ isActive, hasSigned }: InvitationFacts['partners'][number]): InvitationReason | null {
+  if (!isActive) return 'partnerSuspended'
+  return hasSigned ? null : 'partnerAgreementUnsigned'
 }
 
 function standingRefusal({ mayStillAsk, link, manifest, partners }: InvitationFacts): InvitationReason | null {

@@ -20,6 +20,7 @@ export const chinese: LetterTexts = {
   opening: {
     establish: () => '我们希望成为贵组织的经销商：为您订购云服务，并与您一起做好后续管理。',
     joint: ({ provider }) => `我们希望与我们的提供商 ${provider!.name} 一起成为贵组织的经销商：我们负责管理您的云服务，提供商负责提交订单。`,
+    jointByProvider: ({ partner }) => `我们希望与我们的经销商 ${partner.name} 一起成为贵组织的经销商：${partner.name} 负责管理您的云服务，我们负责提交订单。`,
     restorePrivileges: () => '我们希望为您管理服务，但目前没有所需的管理权限。',
     reminder: () => '我们此前向您发送了以下请求，目前仍待答复。无论您的决定如何，我们都期待您的回复。',
     freshLink: () => '此前发送给您的链接已失效。这是同一请求的新链接。',
@@ -45,5 +46,5 @@ export const chinese: LetterTexts = {
     request: ({ validUntil }) => `链接有效期至 ${validUntil}。如果您不同意，请在该页面选择“拒绝”。`,
     partnerLink: () => '链接中不含贵组织的任何信息。如果您不同意，请在该页面选择“拒绝”，或不作任何操作。',
   },
-  closing: ({ partner }) => `此致\n${partner.name}`,
+  closing: ({ sender }) => `此致\n${sender.name}`,
 }

@@ -52,7 +52,8 @@ function isEditable({ manifest }: DraftFacts, index: number): boolean {
 // A reminder and a fresh link open with why they come; what is asked follows in the paragraphs that all letters share.
 function opening(facts: DraftFacts, texts: LetterTexts, words: LetterWords): string {
   if (facts.occasion !== 'first') return texts.opening[facts.occasion](words)
-  return texts.opening[facts.kind === 'establish' && facts.provider ? 'joint' : facts.kind](words)
+  const joint = facts.isAskedByProvider ? 'jointByProvider' : 'joint'
+  return texts.opening[facts.kind === 'establish' && facts.provider ? joint : facts.kind](words)
 }
 
 function privileges(facts: DraftFacts, texts: LetterTexts, words: LetterWords, language: CustomerLanguage): string {
@@ -68,6 +69,7 @@ function letterWords(facts: DraftFacts, language: CustomerLanguage): LetterWords
   return {
     partner: named(facts.partner, language),
     ...(facts.provider && { provider: named(facts.provider, language) }),
+    sender: named(facts.isAskedByProvider && facts.provider ? facts.provider : facts.partner, language),
     ...(facts.customerName !== undefined && { customerName: facts.customerName }),
     portal: localName(manifest.customerPortalName, language),
     partnersPage: localName(manifest.partnerRelationshipsPageName, language),

@@ -11,6 +11,8 @@ export interface NamedPartner {
 export interface LetterWords {
   readonly partner: NamedPartner
   readonly provider?: NamedPartner
+  /** who writes and signs: the partner or, where it asks for its reseller, the provider */
+  readonly sender: NamedPartner
   readonly customerName?: string
   /** Where the customer accepts, and the page on which it sees its partners. */
   readonly portal: string
@@ -29,7 +31,7 @@ export interface LetterTexts {
   readonly subject: Readonly<Record<DraftKind, (words: LetterWords) => string>>
   readonly subjectOf: Readonly<Record<DraftOccasion, (subject: string) => string>>
   readonly greeting: (words: LetterWords) => string
-  readonly opening: Readonly<Record<DraftKind | 'joint' | 'reminder' | 'freshLink', (words: LetterWords) => string>>
+  readonly opening: Readonly<Record<DraftKind | 'joint' | 'jointByProvider' | 'reminder' | 'freshLink', (words: LetterWords) => string>>
   readonly identity: (words: LetterWords) => string
   readonly meaning: Readonly<Record<DraftKind | 'joint', (words: LetterWords) => string>>
   readonly privileges: Readonly<Record<'asked' | 'askedAlone' | 'askedJointly' | 'notAsked', (words: LetterWords) => string>>

@@ -22,6 +22,8 @@ export interface DraftFacts {
   readonly partner: DraftPartner
   /** The indirect provider of a joint request. */
   readonly provider?: DraftPartner
+  /** A joint request that the provider asks for its reseller: it writes the letter, and `partner` is the reseller. */
+  readonly isAskedByProvider?: boolean
   /** Left out where the customer is not known, and always with a partner link, which holds no customer data [S2.17]. */
   readonly customerName?: string
   readonly asksPrivileges: boolean

@@ -21,6 +21,8 @@ export const english: LetterTexts = {
     establish: () => 'We would be glad to be your reseller: to order cloud services for you and look after them with you.',
     joint: ({ provider }) =>
       `We and our provider ${provider!.name} would be glad to be your resellers: we look after your cloud services, our provider places the orders.`,
+    jointByProvider: ({ partner }) =>
+      `We and our reseller ${partner.name} would be glad to be your resellers: ${partner.name} looks after your cloud services, we place the orders.`,
     restorePrivileges: () =>
       'We would be glad to look after your services. For that we need admin privileges, which we do not hold today.',
     reminder: () => 'A while ago we sent you the request below. It is still open, and we would be grateful for an answer, whichever it is.',
@@ -47,5 +49,5 @@ export const english: LetterTexts = {
     request: ({ validUntil }) => `Valid until ${validUntil}. To say no, choose Decline on that page.`,
     partnerLink: () => 'The link holds no information about you. To say no, choose Decline on that page or do nothing.',
   },
-  closing: ({ partner }) => `Kind regards\n${partner.name}`,
+  closing: ({ sender }) => `Kind regards\n${sender.name}`,
 }

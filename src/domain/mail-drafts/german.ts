@@ -21,6 +21,8 @@ export const german: LetterTexts = {
     establish: () => 'gern wären wir Ihr Handelspartner: Wir bestellen Clouddienste für Sie und betreuen sie mit Ihnen.',
     joint: ({ provider }) =>
       `gern wären wir und unser Anbieter ${provider!.name} Ihre Handelspartner: Wir betreuen Ihre Clouddienste, unser Anbieter gibt die Bestellungen auf.`,
+    jointByProvider: ({ partner }) =>
+      `gern wären wir und unser Wiederverkäufer ${partner.name} Ihre Handelspartner: ${partner.name} betreut Ihre Clouddienste, wir geben die Bestellungen auf.`,
     restorePrivileges: () =>
       'gern würden wir Ihre Dienste betreuen. Dafür brauchen wir Administratorrechte, die wir derzeit nicht haben.',
     reminder: () => 'vor einiger Zeit haben wir Ihnen diese Anfrage geschickt. Sie ist noch offen, und wir freuen uns über jede Antwort.',
@@ -47,5 +49,5 @@ export const german: LetterTexts = {
     request: ({ validUntil }) => `Gültig bis ${validUntil}. Wenn Sie nicht möchten, wählen Sie dort „Ablehnen“.`,
     partnerLink: () => 'Der Link enthält keine Angaben über Sie. Wenn Sie nicht möchten, wählen Sie auf der Seite „Ablehnen“ oder tun Sie nichts.',
   },
-  closing: ({ partner }) => `Mit freundlichen Grüßen\n${partner.name}`,
+  closing: ({ sender }) => `Mit freundlichen Grüßen\n${sender.name}`,
 }

@@ -21,6 +21,8 @@ export const spanish: LetterTexts = {
     establish: () => 'Nos gustaría ser su revendedor: pedir servicios en la nube para ustedes y cuidarlos juntos.',
     joint: ({ provider }) =>
       `Junto con nuestro proveedor ${provider!.name}, nos gustaría ser sus revendedores: nosotros cuidamos de sus servicios en la nube y nuestro proveedor tramita los pedidos.`,
+    jointByProvider: ({ partner }) =>
+      `Junto con nuestro revendedor ${partner.name}, nos gustaría ser sus revendedores: ${partner.name} cuida de sus servicios en la nube y nosotros tramitamos los pedidos.`,
     restorePrivileges: () =>
       'Nos gustaría cuidar de sus servicios. Para ello necesitamos privilegios de administración, que hoy no tenemos.',
     reminder: () => 'Hace un tiempo les enviamos esta solicitud. Sigue abierta y agradeceríamos una respuesta, sea cual sea.',
@@ -47,5 +49,5 @@ export const spanish: LetterTexts = {
     request: ({ validUntil }) => `Válido hasta el ${validUntil}. Para decir que no, elijan Rechazar en esa página.`,
     partnerLink: () => 'El vínculo no contiene información sobre ustedes. Para decir que no, elijan Rechazar en esa página o no hagan nada.',
   },
-  closing: ({ partner }) => `Un cordial saludo,\n${partner.name}`,
+  closing: ({ sender }) => `Un cordial saludo,\n${sender.name}`,
 }

@@ -17,6 +17,8 @@ export interface NotificationRule {
   readonly seenBy: Action
   /** as long as the person chose nothing */
   readonly mail: MailChoice
+  /** partners of these kinds alone can meet it; all where nothing is said */
+  readonly partnerKinds?: readonly string[]
   /** always told, in the portal and by mail at once: nobody can switch it off */
   readonly isKept?: true
 }
@@ -63,8 +65,31 @@ export const notificationKinds = {
   partnership: {
     partner: {
       events: ['partnership.authorized', 'partnership.declined', 'partnership.removed', 'partnership.accessRemoved'],
-      told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now',
+      told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now', partnerKinds: ['indirectProvider', 'indirectReseller'],
     },
+  },
+  handOver: {
+    partner: {
+      events: ['handOver.proposed', 'handOver.agreed', 'handOver.accepted', 'handOver.declined', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'],
+      told: staff, seenBy: 'handOver.list', mail: 'now',
+    },
+    // It is asked for its consent, and learns what became of the question.
+    customer: { events: ['handOver.agreed', 'handOver.accepted', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'], told: administrators, seenBy: 'handOver.list', mail: 'now', isKept: true },
+  },
+  creation: {
+    partner: {
+      events: ['creationRequest.sent', 'creationRequest.completed', 'creationRequest.declined', 'creationRequest.withdrawn'],
+      told: staff, isAskerFirst: true, seenBy: 'creationRequest.list', mail: 'now', partnerKinds: ['indirectProvider', 'indirectReseller'],
+    },
+  },
+  lead: {
+    partner: { events: ['lead.received', 'lead.withdrawn'], told: ['globalAdmin', 'salesAgent', 'referralsAdmin'], seenBy: 'lead.list', mail: 'now' },
+    customer: { events: ['lead.accepted', 'lead.declined', 'lead.expired'], told: administrators, isAskerFirst: true, seenBy: 'enquiry.list', mail: 'now' },
+  },
+  extension: {
+    // The provider that gets the customer; whoever lent it did so itself.
+    partner: { events: ['resellerRelationship.extended'], told: staff, seenBy: 'customer.list', mail: 'now', partnerKinds: ['indirectProvider'] },
+    customer: { events: ['resellerRelationship.extended'], told: administrators, seenBy: 'partnerRelationship.list', mail: 'now', isKept: true },
   },
   colleague: {
     partner: { events: ['person.invited', 'person.joined'], told: ['globalAdmin', 'userManagementAdmin'], seenBy: 'person.list', mail: 'digest' },

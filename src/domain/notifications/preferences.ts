@@ -40,9 +40,11 @@ export function sourcesFor(roles: readonly string[]): NotificationSource[] {
   return sources.filter(({ rule, side }) => roleAllows(roles, rule.seenBy) && roles.some((role) => worksIn(role, side)))
 }
 
-/** Those of them that somebody with these roles is told of, now or where they asked themselves: what there is to choose. */
-export function choosable(roles: readonly string[]): NotificationSource[] {
-  return sourcesFor(roles).filter(({ rule }) => rule.isAskerFirst || rule.told.some((role) => roles.includes(role)))
+/** Those of them that this person is told of, now or where they asked themselves: what there is to choose. */
+export function choosable({ roles, partnerKinds }: { readonly roles: readonly string[]; readonly partnerKinds: readonly string[] }): NotificationSource[] {
+  return sourcesFor(roles)
+    .filter(({ rule }) => rule.isAskerFirst || rule.told.some((role) => roles.includes(role)))
+    .filter(({ rule }) => !rule.partnerKinds || rule.partnerKinds.some((kind) => partnerKinds.includes(kind)))
 }
 
 /** Weekly digests come on Mondays. */

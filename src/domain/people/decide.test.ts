@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../errors.ts'
 import { transition } from '../transition.ts'
-import { disable, enable, personCan, refuseLastAdministrator, rolesLost, update } from './decide.ts'
+import { disable, enable, personCan, refuseLastAdministrator, remove, resetPassword, restore, rolesLost, update } from './decide.ts'
 import { type Person, type PersonStatus, personStatuses } from './person.ts'
 import { fittingRoles, refuseEscalation, rolesOf } from './role-rules.ts'
 import { personTransitions } from './transitions.ts'
@@ -11,6 +11,9 @@ const person: Person = {
   tenantId: 'contoso',
   userPrincipalName: 'ana@contoso.example',
   displayName: 'Ana',
+  firstName: null,
+  lastName: null,
+  usageLocation: null,
   mail: null,
   mailConfirmedAt: null,
   language: null,
@@ -21,6 +24,7 @@ const person: Person = {
   hasPasskey: false,
   createdAt: new Date(0),
   lastSignedInAt: null,
+  removedAt: null,
   version: 1,
 }
 const admin = { personId: 'marta', roles: ['globalAdmin'] }
@@ -43,6 +47,9 @@ describe('the table of people', () => {
     disable: { invited: 'disabled', active: 'disabled' },
     enable: { disabled: 'active' },
     reopen: { disabled: 'invited' },
+    resetPassword: { active: 'active' },
+    reissuePassword: { invited: 'invited' },
+    restore: { removed: 'invited' },
     remove: { invited: 'removed', active: 'removed', disabled: 'removed' },
     erase: { invited: 'erased', active: 'erased', disabled: 'erased', removed: 'erased' },
   }
@@ -69,7 +76,7 @@ describe('roles', () => {
     ['the operator’s role at a partner', ['operator'], partner],
     ['an unknown role', ['owner'], partner],
     ['a role in another letter case', ['GlobalAdmin'], partner],
-    ['a role that only privileges give', ['helpdeskAdministrator'], customer],
+    ['a role that only an admin relationship gives', ['directoryReader'], customer],
     ['what everybody is', ['person'], partner],
   ])('that do not fit are refused: %s', (_title, roles, tenant) => {
     expect(refusal(() => fittingRoles(roles, tenant))).toEqual({ code: 'invalidInput', reason: 'roleNotFitting' })
@@ -88,8 +95,8 @@ describe('roles', () => {
     ['gives a customer’s role in a dual tenant', [[], ['billingAdministrator']], 'notAllowed'],
     ['gives Global administrator in a dual tenant', [[], ['globalAdministrator']], 'notAllowed'],
   ] as const)('a User management admin who %s', (_title, concerned, code) => {
-    expect(refusal(() => refuseEscalation(userAdmin.roles, ...concerned)).code).toBe(code)
-    expect(refusal(() => refuseEscalation(admin.roles, ...concerned)).code).toBeUndefined()
+    expect(refusal(() => refuseEscalation(userAdmin, ...concerned)).code).toBe(code)
+    expect(refusal(() => refuseEscalation(admin, ...concerned)).code).toBeUndefined()
   })
 })
 
@@ -161,13 +168,13 @@ describe('the last administrator', () => {
 })
 
 describe('what somebody may do with a person', () => {
-  const may = { invite: true, update: true }
+  const may = { invite: true, update: true, changeRoles: true, resetPassword: true, endSessions: true }
 
   it.each([
-    ['an active colleague', person, admin, ['update', 'changeRoles', 'disable', 'remove']],
-    ['a colleague with an authenticator', { ...person, hasTotp: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'removeSecondFactor']],
-    ['a colleague with a passkey', { ...person, hasPasskey: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'removeSecondFactor']],
-    ['an invited one', { ...person, status: 'invited' as const }, admin, ['update', 'changeRoles', 'resendInvitation', 'disable', 'remove']],
+    ['an active colleague', person, admin, ['update', 'changeRoles', 'disable', 'remove', 'resetPassword', 'endSessions']],
+    ['a colleague with an authenticator', { ...person, hasTotp: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'resetPassword', 'endSessions', 'removeSecondFactor']],
+    ['a colleague with a passkey', { ...person, hasPasskey: true }, admin, ['update', 'changeRoles', 'disable', 'remove', 'resetPassword', 'endSessions', 'removeSecondFactor']],
+    ['an invited one', { ...person, mail: 'ana@contoso.example', status: 'invited' as const }, admin, ['update', 'changeRoles', 'resendInvitation', 'disable', 'remove', 'resetPassword']],
     ['a disabled one', { ...person, status: 'disabled' as const }, admin, ['update', 'changeRoles', 'enable', 'remove']],
     ['oneself as administrator', { ...person, id: 'marta', roles: ['globalAdmin' as const] }, admin, ['update', 'changeRoles']],
     ['oneself as User management admin', { ...person, id: 'luis', roles: ['userManagementAdmin' as const] }, userAdmin, ['update']],
@@ -177,6 +184,70 @@ describe('what somebody may do with a person', () => {
   })
 
   it('is nothing for who may only look', () => {
-    expect(personCan(person, { personId: 'x', roles: ['adminAgent'] }, { invite: false, update: false })).toEqual([])
+    expect(personCan(person, { personId: 'x', roles: ['adminAgent'] }, { invite: false, update: false, changeRoles: false, resetPassword: false, endSessions: false })).toEqual([])
+  })
+})
+
+describe('acting on behalf of a customer', () => {
+  const user: Person = { ...person, roles: [] }
+  const adminAgent = { personId: 'marta', roles: ['globalAdministrator'], isOnBehalf: true }
+  const helpdeskAgent = { personId: 'luis', roles: ['helpdeskAdministrator'], isOnBehalf: true }
+  const may = { invite: true, update: true, changeRoles: true, resetPassword: true, endSessions: true }
+
+  it.each([
+    ['an Admin agent', adminAgent, ['globalAdministrator'], undefined],
+    ['a Helpdesk agent', helpdeskAgent, ['globalAdministrator'], 'administratorsOnly'],
+    ['a Helpdesk agent', helpdeskAgent, ['billingAdministrator'], 'administratorsOnly'],
+    ['a Helpdesk agent', helpdeskAgent, [], undefined],
+    ['an Admin agent', adminAgent, ['globalAdmin'], 'beyondDirectory'],
+    ['a Helpdesk agent', helpdeskAgent, ['salesAgent'], 'beyondDirectory'],
+  ] as const)('%s resets the password of somebody who is %j as far as its own rights reach', (_who, by, roles, reason) => {
+    expect(refusal(() => resetPassword({ ...user, roles }, by)).reason).toBe(reason)
+  })
+
+  it('gives no more than one’s own rights give, and nothing beyond the directory', () => {
+    expect(refusal(() => update(user, { roles: ['globalAdministrator'] }, helpdeskAgent)).reason).toBe('administratorsOnly')
+    expect(refusal(() => update(user, { roles: ['globalAdmin'] }, adminAgent)).reason).toBe('beyondDirectory')
+    expect(update(user, { roles: ['globalAdministrator'] }, adminAgent).next.roles).toEqual(['globalAdministrator'])
+  })
+
+  it('opens no act on somebody whom one may not touch', () => {
+    expect(personCan({ ...user, roles: ['userAdministrator'] }, helpdeskAgent, may)).toEqual([])
+    expect(personCan({ ...user, roles: ['adminAgent'] }, adminAgent, may)).toEqual([])
+    expect(personCan(user, adminAgent, may)).toEqual(['update', 'changeRoles', 'disable', 'remove', 'resetPassword', 'endSessions'])
+  })
+})
+
+describe('a customer’s own helpdesk or user administrator', () => {
+  it.each(['helpdeskAdministrator', 'userAdministrator'] as const)('as %s touches nobody with a role, a partner’s included', (role) => {
+    const by = { personId: 'x', roles: [role] }
+    expect(refusal(() => refuseEscalation(by, [])).reason).toBeUndefined()
+    for (const other of ['globalAdministrator', 'billingAdministrator', role, 'salesAgent'] as const) expect(refusal(() => refuseEscalation(by, [other])).reason).toBe('administratorsOnly')
+  })
+})
+
+describe('somebody who was deleted', () => {
+  const now = new Date('2026-05-01T10:00:00Z')
+  const deleted = remove(person, admin, now).next
+  const at = (days: number) => ({ userPrincipalName: 'ana@contoso.example', now: new Date(now.getTime() + days * 86_400_000) })
+
+  it('keeps name and address and loses every role', () => {
+    expect(deleted).toMatchObject({ status: 'removed', roles: [], removedAt: now, displayName: 'Ana' })
+  })
+
+  it('comes back within 30 days as somebody who has not joined, without roles', () => {
+    expect(restore(deleted, admin, at(29.9)).next).toMatchObject({ status: 'invited', roles: [], removedAt: null, hasPassword: false })
+    expect(refusal(() => restore(deleted, admin, at(30)))).toMatchObject({ code: 'invalidTransition', reason: 'restoreOver' })
+    expect(refusal(() => restore({ ...deleted, removedAt: null }, admin, at(1))).reason).toBe('restoreOver')
+    expect(refusal(() => restore(person, admin, at(1))).code).toBe('invalidTransition')
+  })
+})
+
+describe('a password reset', () => {
+  it('leaves who joined active, and is nobody’s own way', () => {
+    expect(resetPassword(person, admin).next).toMatchObject({ status: 'active', hasPassword: false })
+    expect(resetPassword({ ...person, status: 'invited' }, admin).next.status).toBe('invited')
+    expect(refusal(() => resetPassword({ ...person, id: 'marta' }, admin)).reason).toBe('ownAccount')
+    expect(refusal(() => resetPassword({ ...person, status: 'disabled' }, admin)).code).toBe('invalidTransition')
   })
 })

@@ -22,14 +22,21 @@ export function isAdministrator(roles: readonly string[]): boolean {
   return administratorRoles.some((role) => roles.includes(role))
 }
 
-/** Nobody gives or takes more than they are: only administrators make, change or unmake administrators (C.3). */
-export function refuseEscalation(actorRoles: readonly string[], ...concerned: readonly (readonly string[])[]): void {
+/**
+ * Nobody gives or takes more than they are: only administrators make, change or unmake administrators (C.3). Whoever acts on
+ * behalf of a customer touches nobody who is more than a member of its directory: what its people are as a partner is its own.
+ */
+export function refuseEscalation({ roles: actorRoles, isOnBehalf = false }: { readonly roles: readonly string[]; readonly isOnBehalf?: boolean }, ...concerned: readonly (readonly string[])[]): void {
+  if (isOnBehalf && concerned.flat().some((role) => !(customerRoles as readonly string[]).includes(role))) {
+    throw new DomainError('notAllowed', 'The organization itself changes who holds roles beyond its directory.', { reason: 'beyondDirectory' })
+  }
   if (isAdministrator(actorRoles)) return
   if (concerned.some(isAdministrator)) {
     throw new DomainError('notAllowed', 'Only an administrator changes administrators.', { reason: 'administratorsOnly' })
   }
   // What the User management admin may hand out is a partner's role; a customer's own roles are the customer's administrators' to give.
-  if (concerned.flat().some((role) => !(partnerRoles as readonly string[]).includes(role))) {
-    throw new DomainError('notAllowed', 'Only an administrator gives the roles of a customer.', { reason: 'administratorsOnly' })
+  const within: readonly string[] = actorRoles.includes('userManagementAdmin') ? partnerRoles : []
+  if (concerned.flat().some((role) => !within.includes(role))) {
+    throw new DomainError('notAllowed', 'Only an administrator gives these roles.', { reason: 'administratorsOnly' })
   }
 }

@@ -8,6 +8,11 @@ export const personTransitions = {
   disable: { from: ['invited', 'active'], to: 'disabled' },
   enable: { from: ['disabled'], to: 'active' },
   reopen: { from: ['disabled'], to: 'invited' },
+  /** somebody who joined stays whom they are, but nothing opens before a temporary password was changed for an own one */
+  resetPassword: { from: ['active'], to: 'active' },
+  reissuePassword: { from: ['invited'], to: 'invited' },
   remove: { from: ['invited', 'active', 'disabled'], to: 'removed' },
+  /** joins again like somebody new, with a temporary password */
+  restore: { from: ['removed'], to: 'invited' },
   erase: { from: ['invited', 'active', 'disabled', 'removed'], to: 'erased' },
 } as const satisfies TransitionTable<PersonStatus>

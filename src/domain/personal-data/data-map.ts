@@ -1,8 +1,10 @@
 import { agreementTables } from './agreement-tables.ts'
+import { catalogueTables } from './catalogue-tables.ts'
 import { installationTables } from './installation-tables.ts'
 import { letterTables } from './letter-tables.ts'
 import { organizationTables } from './organization-tables.ts'
 import { peopleTables } from './people-tables.ts'
+import { referralTables } from './referral-tables.ts'
 import { relationshipTables } from './relationship-tables.ts'
 import type { TableData } from './table-data.ts'
 
@@ -15,7 +17,9 @@ export const dataMap: Readonly<Record<string, TableData>> = {
   ...peopleTables,
   ...agreementTables,
   ...relationshipTables,
+  ...referralTables,
   ...organizationTables,
   ...letterTables,
+  ...catalogueTables,
   ...installationTables,
 }

@@ -26,7 +26,7 @@ export function keptUntil(now: Date): Date {
 
 /** For good: name, address and everything that opened the account go; the number stays, and leads to no name. */
 export function erase(person: Person, by: Changer, how?: Readonly<Record<string, unknown>>): Decided {
-  refuseEscalation(by.roles, person.roles)
+  refuseEscalation(by, person.roles)
   if (by.personId === person.id) throw new DomainError('invalidTransition', 'Nobody erases their own account.', { reason: 'ownAccount', action: 'erase', current: person.status })
   const status = transition(personTransitions, person.status, 'erase')
   return { next: { ...person, status, roles: [], mail: null, mailConfirmedAt: null }, events: [eventOf(person, 'person.erased', how)] }

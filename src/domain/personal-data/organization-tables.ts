@@ -5,7 +5,7 @@ export const organizationTables: Readonly<Record<string, TableData>> = {
   tenants: {
     personal: [{ columns: ['contact_name', 'contact_mail', 'contact_phone'], subject: 'contact', purpose: 'whom others turn to', retention: 'contact', onErasure: 'gone' }],
     plain: [
-      'id', 'cloud', 'name', 'name_key', 'country', 'primary_domain', 'language', 'time_zone', 'is_customer', 'is_operator', 'origin', 'status', 'sandbox_id', 'created_at', 'closed_at', 'version',
+      'id', 'cloud', 'name', 'name_key', 'country', 'primary_domain', 'language', 'time_zone', 'is_customer', 'is_operator', 'origin', 'status', 'sandbox_id', 'created_at', 'closed_at', 'segment', 'version',
     ],
     traces: [byAddress('contact_mail', 'contact_name', 'contact_phone')],
   },

@@ -5,16 +5,18 @@ export const peopleTables: Readonly<Record<string, TableData>> = {
   people: {
     personal: [
       { columns: ['id'], subject: 'member', purpose: 'the number by which the record names the person', retention: 'trail', onErasure: 'nameless' },
-      { columns: ['display_name'], subject: 'member', purpose: 'to be known to colleagues and to the other side of a relationship', retention: 'account', onErasure: 'gone' },
+      { columns: ['display_name', 'first_name', 'last_name', 'display_name_key', 'search_text'], subject: 'member', purpose: 'to be known to colleagues and to the other side of a relationship', retention: 'account', onErasure: 'gone' },
       { columns: ['user_principal_name', 'user_principal_name_key'], subject: 'member', purpose: 'to sign in', retention: 'account', onErasure: 'gone' },
       { columns: ['mail', 'mail_confirmed_at'], subject: 'member', purpose: 'to be told what concerns them', retention: 'account', onErasure: 'gone' },
+      { columns: ['usage_location'], subject: 'member', purpose: 'where services are used, which licenses ask for', retention: 'account', onErasure: 'gone' },
+      { columns: ['removed_at'], subject: 'member', purpose: 'until when they can be restored', retention: 'account', onErasure: 'gone' },
       { columns: ['language'], subject: 'member', purpose: 'to be spoken to', retention: 'account', onErasure: 'gone' },
       { columns: ['roles', 'status'], subject: 'member', purpose: 'what they may do', retention: 'account', onErasure: 'gone' },
       { columns: ['last_signed_in_at', 'password_changed_at', 'totp_confirmed_at', 'temporary_password_expires_at'], subject: 'member', purpose: 'that administrators see unused accounts', retention: 'account', onErasure: 'gone' },
       secret('to sign in', 'account', 'password_hash', 'temporary_password_hash', 'totp_seed', 'totp_pending_seed', 'totp_last_step'),
     ],
-    plain: ['tenant_id', 'created_at', 'version'],
-    traces: [byPerson('id', 'tenant_id', 'display_name', 'user_principal_name', 'mail', 'mail_confirmed_at', 'language', 'roles', 'status', 'last_signed_in_at', 'password_changed_at', 'totp_confirmed_at', 'created_at')],
+    plain: ['tenant_id', 'created_at', 'version', 'temporary_password_by'],
+    traces: [byPerson('id', 'tenant_id', 'display_name', 'first_name', 'last_name', 'usage_location', 'removed_at', 'user_principal_name', 'mail', 'mail_confirmed_at', 'language', 'roles', 'status', 'last_signed_in_at', 'password_changed_at', 'totp_confirmed_at', 'created_at')],
   },
   passkeys: {
     personal: [

@@ -5,7 +5,7 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
   relationship_requests: {
     personal: [actor('created_by', 'answered_by'), secret('to open the request', 'trail', 'secret_hash', 'sealed_secret')],
     plain: [
-      'partner_id', 'id', 'second_partner_id', 'kind', 'status', 'named_customer_id', 'named_domain', 'named_country', 'named_company', 'named_key', 'services', 'language', 'subject', 'body',
+      'partner_id', 'id', 'second_partner_id', 'asked_by_provider', 'kind', 'status', 'named_customer_id', 'named_domain', 'named_country', 'named_company', 'named_key', 'services', 'language', 'subject', 'body',
       'follows_id', 'customer_id', 'decline_reason', 'created_at', 'shared_at', 'opened_at', 'answered_at', 'reminded_at', 'fresh_link_asked_at', 'expires_at', 'expiry_told_at', 'version',
     ],
     traces: [byPerson('created_by', 'id', 'kind', 'status', 'created_at'), byPerson('answered_by', 'id', 'kind', 'status', 'answered_at', 'decline_reason')],
@@ -50,11 +50,12 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
   customer_accounts: {
     personal: [{ columns: ['billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone'], subject: 'contact', purpose: 'whom a partner writes its bills to', retention: 'contact', onErasure: 'kept' }],
     plain: [
-      'partner_id', 'customer_id', 'company_name', 'name_key', 'primary_domain', 'search_text', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'ended_at', 'customer_closed_at',
+      'partner_id', 'customer_id', 'company_name', 'name_key', 'primary_domain', 'search_text', 'country', 'tags', 'channels', 'privileged_services', 'related_since', 'ended_at', 'customer_closed_at', 'known_ties',
       'billing_language', 'billing_culture', 'address_line1', 'address_line2', 'city', 'state', 'postal_code', 'version',
     ],
     traces: [byAddress('billing_mail', 'billing_first_name', 'billing_last_name', 'billing_phone')],
   },
+  known_ties: impersonal('cloud', 'partner_domain', 'customer_id', 'kind', 'service', 'since', 'recorded_at', 'listed_at'),
   created_customers: {
     personal: [actor('administrator_id', 'created_by')],
     plain: ['partner_id', 'customer_id', 'registration_number', 'created_at'],
@@ -67,6 +68,25 @@ export const relationshipTables: Readonly<Record<string, TableData>> = {
       'end_reason', 'end_statement_sha256', 'version',
     ],
     traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byPerson('ended_by', 'id', 'ended_at', 'end_reason')],
+  },
+  hand_overs: {
+    personal: [actor('created_by', 'agreed_by', 'answered_by')],
+    plain: [
+      'id', 'proposer_id', 'from_partner_id', 'to_partner_id', 'named_partner_domain', 'customer_domain', 'customer_id', 'customer_name', 'customer_country', 'services', 'status', 'created_at', 'expires_at', 'agreed_at',
+      'answered_at', 'answered_by_tenant', 'note', 'ended_because', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('agreed_by', 'id', 'status', 'agreed_at'), byPerson('answered_by', 'id', 'status', 'answered_at', 'note')],
+  },
+  creation_requests: {
+    personal: [
+      actor('created_by', 'answered_by'),
+      { columns: ['first_name', 'last_name', 'mail', 'phone'], subject: 'contact', purpose: 'whom a reseller names as the contact of a new customer', retention: 'contact', onErasure: 'kept' },
+    ],
+    plain: [
+      'reseller_id', 'id', 'provider_id', 'status', 'company_name', 'name_key', 'domain_prefix', 'country', 'language', 'culture', 'address_line1', 'address_line2', 'city', 'state', 'postal_code',
+      'registration_number', 'note', 'created_at', 'answered_at', 'decline_reason', 'customer_id', 'version',
+    ],
+    traces: [byPerson('created_by', 'id', 'status', 'created_at'), byPerson('answered_by', 'id', 'status', 'answered_at'), byAddress('mail', 'first_name', 'last_name', 'phone')],
   },
   partner_links: { personal: [secret('to invite customers', 'trail', 'secret_hash', 'sealed_secret')], plain: ['partner_id', 'id', 'created_at', 'ended_at'], traces: [] },
 }

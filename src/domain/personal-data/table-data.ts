@@ -10,7 +10,7 @@ export type Subject = keyof typeof subjects
 
 /** How long it stays. Each is kept by a scheduled task, by erasing, or goes with its row. */
 export const retentions = {
-  account: 'until the person is erased',
+  account: 'until the person is erased; of a customer’s user, 30 days after the deletion',
   session: '90 days after the session ended; at once when the person is erased',
   oneTime: '30 days after it ended; at once when the person is erased',
   registration: '7 days after it ended',
@@ -19,6 +19,7 @@ export const retentions = {
   mail: 'until the person is erased, or somebody asks for it by address',
   notification: 'half a year; at once when the person is erased',
   contact: 'until the organization changes it, or somebody asks for it by address',
+  lead: 'a year after the lead was archived; at once when the customer takes it back or the person is erased',
   contract: 'for the legal period: ten years after the person was erased, and longer only while a relationship rests on it',
   trail: 'with the record of what happened; after erasing, the number leads to no name',
 } as const

@@ -3,7 +3,7 @@ import { builtInClouds } from '../clouds/built-in-clouds.ts'
 import { claimsAgree } from '../links/invitation-url.ts'
 import { partnerLinkClaims, partnerLinkServices, requestLinkClaims } from './link-claims.ts'
 
-const request = { partnerId: 'reseller', secondPartnerId: null, services: ['office365'] }
+const request = { partnerId: 'reseller', secondPartnerId: null, isAskedByProvider: false, services: ['office365'] }
 
 describe('the names in a request’s link', () => {
   it('say who asks alone and whether privileges are asked', () => {
@@ -15,6 +15,8 @@ describe('the names in a request’s link', () => {
     expect(requestLinkClaims({ ...request, secondPartnerId: 'provider' }, '4711')).toEqual({
       invType: 'IndirectResellerRelationship', partnerId: 'reseller', msppId: '4711', indirectCspId: 'provider', dap: true,
     })
+    const byProvider = requestLinkClaims({ ...request, partnerId: 'provider', secondPartnerId: 'reseller', isAskedByProvider: true }, '4711')
+    expect(byProvider).toEqual(requestLinkClaims({ ...request, secondPartnerId: 'provider' }, '4711'))
   })
 
   it('no longer agree once somebody wrote another partner into them', () => {

@@ -1,21 +1,22 @@
 import { privilegesAsked } from '../clouds/cloud-rules.ts'
 import type { CapabilityManifest } from '../clouds/manifest.ts'
 import type { LinkClaims } from '../links/invitation-url.ts'
-import type { RelationshipRequest } from './relationship-request.ts'
+import { jointSides, type RelationshipRequest } from './relationship-request.ts'
 
 /**
  * What the names in a request's link must say (D.1, URL shapes): the reseller's programme id only in a joint request, else 0.
  * Written into the link and compared with the row when it is opened, by this one function.
  */
 export function requestLinkClaims(
-  request: Pick<RelationshipRequest, 'partnerId' | 'secondPartnerId' | 'services'>,
+  request: Pick<RelationshipRequest, 'partnerId' | 'secondPartnerId' | 'isAskedByProvider' | 'services'>,
   programmeId: string,
 ): LinkClaims {
-  const { partnerId, secondPartnerId, services } = request
+  const { partnerId, services } = request
   const dap = services.length > 0
-  return secondPartnerId === null
+  const joint = jointSides(request)
+  return joint === null
     ? { invType: 'ResellerRelationship', partnerId, msppId: '0', dap }
-    : { invType: 'IndirectResellerRelationship', partnerId, msppId: programmeId, indirectCspId: secondPartnerId, dap }
+    : { invType: 'IndirectResellerRelationship', partnerId: joint.resellerId, msppId: programmeId, indirectCspId: joint.providerId, dap }
 }
 
 export function partnerLinkClaims(partner: { readonly id: string; readonly kinds: readonly string[] }, manifest: CapabilityManifest): LinkClaims {

@@ -13,6 +13,7 @@ function aRequest(changes: Partial<RelationshipRequest> = {}): RelationshipReque
     id: 'request',
     partnerId: 'partner',
     secondPartnerId: null,
+    isAskedByProvider: false,
     kind: 'establish',
     status: 'draft',
     named: nobody,

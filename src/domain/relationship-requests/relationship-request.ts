@@ -25,6 +25,8 @@ export interface RelationshipRequest {
   readonly id: string
   readonly partnerId: string
   readonly secondPartnerId: string | null
+  /** of a joint request: its provider asks for its reseller, who then is the second partner; otherwise the reseller asks */
+  readonly isAskedByProvider: boolean
   readonly kind: RelationshipRequestKind
   /** as recorded; ask effectiveStatus for what holds now */
   readonly status: RelationshipRequestStatus
@@ -49,6 +51,12 @@ export interface RelationshipRequest {
   readonly freshLinkAskedAt: Date | null
   readonly expiresAt: Date
   readonly version: number
+}
+
+/** The reseller and the provider of a joint request, whichever of the two asks; null for a request of one partner. */
+export function jointSides({ partnerId, secondPartnerId, isAskedByProvider }: Pick<RelationshipRequest, 'partnerId' | 'secondPartnerId' | 'isAskedByProvider'>): { readonly resellerId: string; readonly providerId: string } | null {
+  if (secondPartnerId === null) return null
+  return isAskedByProvider ? { resellerId: secondPartnerId, providerId: partnerId } : { resellerId: partnerId, providerId: secondPartnerId }
 }
 
 /** Statuses in which an answer is still awaited. */

@@ -16,6 +16,7 @@ function facts(changes: Omit<Partial<RequestFacts>, 'partner'> & { cloud?: Cloud
     hasOpenRequest: false,
     askPrivileges: undefined,
     secondPartnerId: null,
+    isAskedByProvider: false,
     validityDays: undefined,
     language: undefined,
     ...rest,
@@ -76,6 +77,8 @@ describe('standing', () => {
 
   it('a joint request needs a partnership', () => {
     expect(codes(facts({ secondPartnerId: 'provider' }))).toEqual(['partnershipMissing'])
+    expect(codes(facts({ secondPartnerId: 'reseller', isAskedByProvider: true }))).toEqual(['jointResellerMissing'])
+    expect(codes(facts({ secondPartnerId: 'reseller', isAskedByProvider: true, second: { isActive: false, hasSigned: false } }))).toEqual(['jointResellerSuspended', 'jointResellerUnsigned'])
     expect(codes(facts({ cloud: 'china', secondPartnerId: 'provider' }))).toEqual(['jointRequestsNotOffered'])
   })
 })

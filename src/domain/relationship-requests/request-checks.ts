@@ -10,7 +10,7 @@ import type { NamedCustomer, RelationshipRequestKind } from './relationship-requ
 export interface Finding {
   readonly reasonCode: string
   /** the field of the form that it is about */
-  readonly field: 'kind' | 'customer' | 'askPrivileges' | 'secondPartnerId' | 'validityDays' | 'language' | null
+  readonly field: 'kind' | 'customer' | 'askPrivileges' | 'secondPartnerId' | 'resellerId' | 'validityDays' | 'language' | null
 }
 
 /** What the asking partner already knows about the named customer: from its own list, never from anybody else's data. */
@@ -19,7 +19,8 @@ export interface KnownCustomer {
   readonly companyName: string
   readonly domain: string
   readonly country: CountryCode
-  readonly relationship: 'active' | 'ended'
+  /** `none`: only known from elsewhere (domain/known-ties) */
+  readonly relationship: 'active' | 'ended' | 'none'
   readonly privilegedServices: readonly string[]
   /** its tenant was closed */
   readonly isClosed: boolean
@@ -45,11 +46,16 @@ export interface RequestFacts {
   /** undefined where the asker said nothing */
   readonly askPrivileges: boolean | undefined
   readonly secondPartnerId: string | null
-  /** the provider of a joint request, where it is in partnership with the asker */
-  readonly provider?: { readonly isActive: boolean; readonly hasSigned: boolean } | undefined
+  /** of a joint request: a provider asks for its reseller, who is the second partner */
+  readonly isAskedByProvider: boolean
+  /** the second partner of a joint request, where it is in partnership with the asker */
+  readonly second?: { readonly isActive: boolean; readonly hasSigned: boolean } | undefined
   readonly validityDays: number | undefined
   readonly language: string | undefined
 }
+
+/** What decides about privileges alone. */
+type AskFacts = Pick<RequestFacts, 'manifest' | 'kind' | 'askPrivileges' | 'known' | 'secondPartnerId'> & { readonly partner: Pick<RequestFacts['partner'], 'kinds'> }
 
 /** Everything that bars the request, worst first. Asked on the page before drafting and again when it is created (decisions 2 and 3). */
 export function requestProblems(facts: RequestFacts): Finding[] {
@@ -70,7 +76,7 @@ export function requestWarnings(facts: RequestFacts): Finding[] {
 }
 
 /** The services on which it asks privileges. To restore them asks for those that are gone [S0.2]; nobody asks for what it holds. */
-export function servicesAsked({ manifest, kind, partner, askPrivileges, known, secondPartnerId }: RequestFacts): string[] {
+export function servicesAsked({ manifest, kind, partner, askPrivileges, known, secondPartnerId }: AskFacts): string[] {
   const all = manifest.services.map(({ id }) => id)
   if (kind === 'restorePrivileges') return all.filter((service) => !known?.privilegedServices.includes(service))
   // A joint request always asks privileges for the reseller (decision 12).
@@ -107,17 +113,31 @@ const errorCodeOf: Readonly<Record<string, ErrorCode>> = {
   customerMissing: 'invalidInput',
 }
 
-function standingProblems({ partner, manifest, secondPartnerId, provider, kind }: RequestFacts): Finding[] {
+function standingProblems(facts: RequestFacts): Finding[] {
+  const { partner, manifest, secondPartnerId, kind } = facts
+  // In the order in which the page of the invitation judges them: of two reasons both sides read the same one.
   return [
     ...when(partner.status !== 'active', 'partnerSuspended', null),
     ...when(!partner.hasSigned, 'partnerAgreementUnsigned', null),
+    ...jointProblems(facts),
     ...when(partner.inDebt && manifest.debtBlocksRequests, 'partnerInDebt', null),
     ...when(!manifest.indirectResellersMayInvite && isOnlyIndirectReseller(partner.kinds), 'indirectResellerMayNotInvite', null),
-    ...when(secondPartnerId !== null && !manifest.jointRequests, 'jointRequestsNotOffered', 'secondPartnerId'),
-    ...when(secondPartnerId !== null && manifest.jointRequests && !provider, 'partnershipMissing', 'secondPartnerId'),
     ...when(secondPartnerId !== null && kind !== 'establish', 'jointEstablishes', 'kind'),
-    ...when(provider?.isActive === false, 'providerSuspended', 'secondPartnerId'),
-    ...when(provider?.hasSigned === false, 'providerAgreementUnsigned', 'secondPartnerId'),
+  ]
+}
+
+/** What bars a joint request, by the name of who stands second. */
+function jointProblems({ manifest, secondPartnerId, isAskedByProvider, second }: RequestFacts): Finding[] {
+  if (secondPartnerId === null) return []
+  const field = isAskedByProvider ? 'resellerId' : 'secondPartnerId'
+  const reasons = isAskedByProvider
+    ? { missing: 'jointResellerMissing', suspended: 'jointResellerSuspended', unsigned: 'jointResellerUnsigned' }
+    : { missing: 'partnershipMissing', suspended: 'providerSuspended', unsigned: 'providerAgreementUnsigned' }
+  return [
+    ...when(!manifest.jointRequests, 'jointRequestsNotOffered', field),
+    ...when(manifest.jointRequests && !second, reasons.missing, field),
+    ...when(manifest.jointRequests && second?.isActive === false, reasons.suspended, field),
+    ...when(manifest.jointRequests && second?.hasSigned === false, reasons.unsigned, field),
   ]
 }
 
@@ -133,7 +153,7 @@ function customerProblems({ partner, manifest, named, known, kind, secondPartner
     ...when(country !== null && !mayBeRelated(manifest, partner.country, country), 'outsideMarket', 'customer'),
     // After the market, as where the customer answers: of two reasons both sides read the same one.
     // A stranger's domain or id is neither confirmed nor denied: this says only what stands on the partner's own list (decision 11).
-    ...when(kind === 'restorePrivileges' && isNamed && known === undefined, 'noRelationship', 'customer'),
+    ...when(kind === 'restorePrivileges' && isNamed && (known === undefined || known.relationship === 'none'), 'noRelationship', 'customer'),
     // A joint request may bring the provider to a customer that the reseller has [S1.34-35]; what is there is not made again.
     ...when(kind === 'establish' && known?.relationship === 'active' && secondPartnerId === null, 'alreadyRelated', 'kind'),
   ]

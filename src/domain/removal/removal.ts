@@ -1,18 +1,33 @@
 import type { CapabilityManifest } from '../clouds/manifest.ts'
 import { DomainError } from '../errors.ts'
 import type { EventDraft } from '../events.ts'
+import { contractRules } from '../subscriptions/contract-rules.ts'
+import { settled, type Subscription } from '../subscriptions/subscription.ts'
 
 /** Something that has to be resolved before a relationship can be removed, with the code of its fix (D.2, S0.L3.2). */
 export interface RemovalBlocker {
   readonly reasonCode: string
+  readonly subscription: Subscription
 }
 
 /**
- * What stands in the way: active subscriptions, reservations and software purchases that were not cancelled. This
- * installation manages none of them yet, so there is never one, and the page says why (decision 13).
+ * What stands in the way: what this partner sold or is on record for and what is not yet suspended, or what goes on to be
+ * billed although it is (S0.L3.2, S0.L3.7). What another partner sold is that partner's.
  */
-export function removalBlockers(): RemovalBlocker[] {
-  return []
+export function removalBlockers(partnerId: string, subscriptions: readonly Subscription[], now: Date): RemovalBlocker[] {
+  return subscriptions.flatMap((stored) => {
+    const subscription = settled(stored, now)
+    const reasonCode = blockedBecause(subscription, partnerId)
+    return reasonCode === null ? [] : [{ reasonCode, subscription }]
+  })
+}
+
+function blockedBecause({ status, generation, partnerId }: Subscription, remover: string): string | null {
+  const isOver = status === 'deleted' || (status === 'suspended' && !contractRules[generation].suspendedIsBilled)
+  if (isOver) return null
+  if (partnerId !== remover) return 'subscriptionThroughProvider'
+  if (status === 'pending') return 'subscriptionWaiting'
+  return status === 'active' ? 'subscriptionActive' : 'subscriptionSuspendedBilled'
 }
 
 /** What happens to the privileges held at the customer: kept unless ended in the same step [S1.48], or ended always (decision 13). */

@@ -5,7 +5,7 @@ import { readOwnAgreement, signOwnAgreement } from '../../application/agreements
 import type { AgreementForCustomer } from '../../application/agreements/agreement-for-customer.ts'
 import { usualPageSize } from '../../application/page.ts'
 import { canonicalId } from '../../domain/ids.ts'
-import { readerLanguage } from '../reader-language.ts'
+import { readerLanguage, textLanguages } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Cursor, Id, IdParams, Instant, Language, Maybe, PageSize, strict } from '../schemas.ts'
 import { Customer } from './customers.ts'
@@ -77,7 +77,7 @@ export const attestationRoutes: AnyRoute[] = [
     useCase: readOwnAgreement,
     query: Type.Object({ language: Type.Optional(Language) }, strict),
     answer: OwnAgreement,
-    input: ({ query, request }) => ({ languages: [...(query.language ? [query.language] : []), readerLanguage(request)] }),
+    input: ({ query, request }) => ({ languages: [...(query.language ? [query.language] : []), ...textLanguages(request)] }),
     present: ({ standing, signatureId, text, languages }) => ({ standing, mustSignAgain: standing === 'missing' && signatureId !== null, agreement: text && standing === 'missing' ? presentToSign(text, languages) : null }),
   }),
   route({

@@ -121,6 +121,37 @@ describe('a campaign by mail', () => {
     expect(await read(asker, id)).toMatchObject({ status: 'done' })
   })
 
+  it('reminds of the newest link of a row, so many days after it was sent, and of none while it pauses or waits to be sent', async () => {
+    const asker = await (await aPartner()).person('salesAgent')
+    const id = await mailed(asker, 'anew.example', 1, { reminders: 1, daysBetween: 3 })
+    await workOn(server.env, id)
+    const mails = async () => (await rowsOf(asker, id))[0].mails
+    const pass = async (days: number) => {
+      server.env.at.forward({ days })
+      await workOn(server.env, id)
+    }
+    await pass(2)
+    const [{ requestId: old }] = await rowsOf(asker, id)
+    const { body: fresh } = await server.ask(asker, 'POST', `/relationship-requests/${old}/resending`)
+    await pass(4)
+    expect(await read(asker, id)).toMatchObject({ status: 'running', rows: { draft: 1 } })
+    await server.ask(asker, 'POST', `/relationship-requests/${fresh.id}/sharing`, { body: { by: 'copy' } })
+    await pass(2)
+    expect(await mails()).toBe(1)
+    await server.ask(asker, 'POST', `/campaigns/${id}/pause`)
+    await pass(2)
+    expect(await mails()).toBe(1)
+    await server.ask(asker, 'POST', `/campaigns/${id}/resumption`)
+    await workOn(server.env, id)
+    expect(await mails()).toBe(2)
+    await expect.poll(() => arrivedAt('anew.example').length).toBe(2)
+    const [first, reminder] = arrivedAt('anew.example').map(({ parsed }) => linkIn(parsed.text ?? ''))
+    expect(reminder).not.toBe(first)
+    expect(await server.ask(null, 'POST', '/invitations/opening', { body: { secret: reminder } })).toMatchObject({ status: 200, body: { verdict: { reasonCode: 'notSignedIn' } } })
+    await pass(1)
+    expect(await read(asker, id)).toMatchObject({ status: 'done', rows: { opened: 1 } })
+  })
+
   it('does not write to whoever wants no letters, and does not say so', async () => {
     const asker = await (await aPartner()).person('salesAgent')
     await workOn(server.env, await mailed(asker, 'optout.example', 1))

@@ -77,7 +77,14 @@ export const Campaign = Type.Object({
   blocked: Type.Array(ReasonCount, { description: 'Open requests whose latest visitor could not go on, by reason.' }),
   refusals: Type.Array(ReasonCount, { description: 'Rows that are not asked, by reason.' }),
   countries: Type.Array(
-    Type.Object({ country: Maybe(Type.String()), language: Type.String(), rows: Type.Integer(), agreementVersion: Type.Union([Type.Integer(), Type.Null()]) }),
+    Type.Object({
+      country: Maybe(Type.String()),
+      rows: Type.Integer(),
+      language: Type.String({ description: 'Of the letters as they are written.' }),
+      languageMissing: Type.Union([Type.String(), Type.Null()], { description: 'The language that was wished for, or that of the country, where there are no letters in it; BCP 47.' }),
+      agreementVersion: Type.Union([Type.Integer(), Type.Null()]),
+      agreementLanguage: Type.Union([Type.String(), Type.Null()], { description: 'Of the text that is shown first; it may be read and signed in any other that was published.' }),
+    }),
     { description: 'Rows that can be or were asked: the language of their letters, and the customer agreement they are asked to accept.' },
   ),
   version: Type.Integer(),

@@ -71,7 +71,8 @@ describe('a list that is uploaded', () => {
     ])
     expect(rows[14]).toMatchObject({ companyName: '=HYPERLINK("http://x.example")', country: 'ES', language: 'es' })
     expect(rows[1]).toMatchObject({ customerId: '11111111-1111-4111-8111-11111111111a', language: 'en' })
-    expect(report.countries).toEqual([{ country: 'ES', language: 'es', rows: 2, agreementVersion: null }, { country: 'FR', language: 'en', rows: 1, agreementVersion: null }])
+    const unpublished = { agreementVersion: null, agreementLanguage: null }
+    expect(report.countries).toEqual([{ country: 'ES', language: 'es', languageMissing: null, rows: 2, ...unpublished }, { country: 'FR', language: 'en', languageMissing: 'fr', rows: 1, ...unpublished }])
     expect(report.can).toEqual(['takeList', 'start', 'cancel'])
     expect((await server.ask(asker, 'GET', '/relationship-requests')).body.items).toHaveLength(1)
   })
@@ -161,6 +162,23 @@ describe('a list that was started', () => {
     server.env.at.forward({ days: 100 })
     expect((await server.ask(asker, 'GET', `/campaigns/${id}`)).body).toMatchObject({ rows: { draft: 0, expired: 2, withdrawn: 1 } })
     expect((await server.ask(asker, 'GET', '/campaigns')).body.items[0]).toMatchObject({ id, rowCount: 3, asked: 3, ready: 0, accepted: 0 })
+  })
+
+  it('follows the newest request of each row: a link that is sent anew stays with it', async () => {
+    const asker = await (await aPartner()).person('salesAgent')
+    const { id } = await started(asker, manyListed(2))
+    const [row, other] = await rowsOf(asker, id)
+    const act = (requestId: string, what: string, body?: object) => server.ask(asker, 'POST', `/relationship-requests/${requestId}/${what}`, body && { body })
+    await act(row.requestId, 'sharing', { by: 'copy' })
+    const first = (await act(row.requestId, 'resending')).body.id
+    expect((await rowsOf(asker, id))[0]).toMatchObject({ requestId: first, state: 'draft' })
+    const second = (await act(first, 'resending')).body.id
+    await act(second, 'sharing', { by: 'done' })
+    expect(await rowsOf(asker, id)).toMatchObject([{ requestId: second, state: 'shared' }, { requestId: other.requestId, state: 'draft' }])
+    expect((await server.ask(asker, 'GET', `/campaigns/${id}`)).body).toMatchObject({ rows: { shared: 1, draft: 1, withdrawn: 0 }, funnel: { asked: 2, sent: 1 } })
+    const secret = new URL((await server.ask(asker, 'GET', `/relationship-requests/${second}?link=shown`)).body.link).hash.slice(1)
+    await server.ask(null, 'POST', '/invitations/opening', { body: { secret } })
+    expect((await server.ask(asker, 'GET', `/campaigns/${id}`)).body).toMatchObject({ rows: { opened: 1, draft: 1 }, funnel: { opened: 1 } })
   })
 
   it('asks nobody twice when the same file comes again', async () => {

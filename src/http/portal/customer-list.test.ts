@@ -78,6 +78,7 @@ describe('the customer list', () => {
     expect(body.total).toBeNull()
     expect(body.items[0]).toEqual({
       customerId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      knownTies: [],
       companyName: '100 % Bio 0',
       primaryDomain: expect.any(String),
       country: expect.any(String),

@@ -50,7 +50,7 @@ describe('the account of a customer', () => {
       ],
       endRequest: null,
       removed: null,
-      can: ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers'],
+      can: ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'exportUsers'],
     })
     expect(headers.get('etag')).toBe(`"${body.version}"`)
   })
@@ -71,7 +71,7 @@ describe('the account of a customer', () => {
   it.each([
     ['salesAgent', ['updateAccount', 'attestAgreement']],
     ['helpdeskAgent', ['updateAccount', 'readOrganization', 'listUsers']],
-    ['globalAdmin', ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers']],
+    ['globalAdmin', ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'exportUsers']],
   ] as const)('offers a %s what its role opens', async (role, can) => {
     const { partner, customer } = await aPair({ services: both })
     expect((await read(await partner.person(role), customer.id)).body.can).toEqual(can)

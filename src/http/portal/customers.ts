@@ -5,24 +5,33 @@ import { readCustomerRecord } from '../../application/customers/read-customer-re
 import { readCustomer } from '../../application/customers/read-customer.ts'
 import { updateAccount } from '../../application/customers/update-account.ts'
 import { usualPageSize } from '../../application/page.ts'
-import type { CustomerAccount } from '../../domain/customers/customer-account.ts'
+import { type CustomerAccount, relationshipWith } from '../../domain/customers/customer-account.ts'
 import { canonicalId } from '../../domain/ids.ts'
+import { tieKinds } from '../../domain/known-ties/known-tie.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Country, Cursor, Id, IdParams, Instant, Maybe, PageSize, strict, Text } from '../schemas.ts'
 import { listAskOf, narrowing } from './customer-list-schemas.ts'
 import { OwnResponsibilities } from './responsibility-schemas.ts'
 
+export const KnownTie = Type.Object({
+  kind: Type.Enum([...tieKinds]),
+  service: Maybe(Type.String({ description: 'Of the cloud; they worked together in its admin portal.' })),
+  since: Maybe(Type.String({ description: 'A day, YYYY-MM-DD.' })),
+})
+export type KnownTie = Static<typeof KnownTie>
+
 export const CustomerRow = Type.Object({
   customerId: Id,
   companyName: Type.String(),
   primaryDomain: Type.String(),
   country: Country,
-  relationship: Type.Literal('reseller'),
+  relationship: Type.Enum(['reseller', 'none'], { description: '`none`: only known from elsewhere, without any right; ask for a relationship.' }),
   channels: Type.Array(Type.Enum(['direct', 'indirectReseller', 'indirectProvider'])),
   privilegedServices: Type.Array(Type.String()),
   tags: Type.Array(Type.String()),
   relatedSince: Instant,
+  knownTies: Type.Array(KnownTie, { description: 'What the operator recorded of the two from before the enrolment, where there is no relationship.' }),
 })
 export type CustomerRow = Static<typeof CustomerRow>
 
@@ -181,17 +190,20 @@ export const customerRoutes: AnyRoute[] = [
 ]
 
 function presentRow(account: CustomerOnList): CustomerRow {
-  const { customerId, companyName, primaryDomain, country, channels, privilegedServices, tags, relatedSince } = account
+  const { customerId, companyName, primaryDomain, country, channels, privilegedServices, tags, relatedSince, knownTies } = account
+  const isRelated = relationshipWith({ endedAt: null, channels }) === 'active'
   return {
     customerId,
     companyName,
     primaryDomain,
     country,
-    relationship: 'reseller',
+    relationship: isRelated ? 'reseller' : 'none',
     channels: [...channels],
     privilegedServices: [...privilegedServices],
     tags: [...tags],
     relatedSince: relatedSince.toISOString(),
+    // Once they are related the relationship says it all.
+    knownTies: isRelated ? [] : knownTies.map((tie) => ({ ...tie })),
   }
 }
 

@@ -3,6 +3,7 @@ import Schema from 'typebox/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aCanaryWorld } from '../../../test/support/canaries.ts'
 import { livedIn } from '../../../test/support/lived-in.ts'
+import { aPartnership, aProvider, aReseller, askedPartnership, partnershipActs } from '../../../test/support/partnerships.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, anAgreement, aPartner, sql, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
 import { EvidenceDocument } from './evidence-schemas.ts'
@@ -38,6 +39,24 @@ describe('the evidence of an organization', () => {
     expect(parts.map((entries) => entries.length > 0)).toEqual(parts.map(() => true))
     expect(body.entries).toBe(parts.reduce((sum, { length }) => sum + length, 0))
     expect(body.answers[0]).toMatchObject({ partner: { id: partner.id, name: partner.name }, answer: 'accepted', services: ['azure'] })
+  })
+
+  it('holds the partnerships of provider and reseller, each with the other side and its own words alone', async () => {
+    const [provider, reseller] = [await aProvider({ name: 'Distribuidora <b>' }), await aReseller({ name: 'Reventa & Cía' })]
+    const [elsa, ruben] = [await provider.person('globalAdmin'), await reseller.person('globalAdmin')]
+    const [ended, declined] = [await aPartnership(provider, reseller), await aPartnership(provider, reseller, { status: 'declined' })]
+    await partnershipActs(server).remove(ruben, ended, { reason: 'Nos vamos' })
+    await askedPartnership(server, elsa)
+    const { body } = await exported(elsa)
+    expect(Schema.Compile(EvidenceDocument).Errors(body)[1]).toEqual([])
+    const entry = (id: string, of = body) => of.partnerships.find((one: { id: string }) => one.id === id)
+    expect(body.partnerships).toHaveLength(2)
+    expect(entry(ended)).toMatchObject({ partner: { id: reseller.id, name: reseller.name }, side: 'provider', answer: 'authorized', endedBy: { displayName: ruben.displayName, organization: reseller.name }, endReason: null })
+    expect(entry(declined)).toMatchObject({ answer: 'declined', endedAt: null })
+    expect(entry(ended, (await exported(ruben)).body)).toMatchObject({ partner: { id: provider.id, name: provider.name }, side: 'reseller', endReason: 'Nos vamos', endStatementSha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const { body: page } = await exported(ruben, 'html', { language: 'es' })
+    expect(page).toContain('Distribuidora &lt;b&gt; (como proveedor): autorizada por')
+    expect(page).toContain('Motivo indicado: Nos vamos')
   })
 
   it('carries each signed text so that the number stored with the signature can be computed again, in both shapes', async () => {

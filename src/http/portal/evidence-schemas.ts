@@ -90,6 +90,31 @@ export const EndRequestEvidence = Type.Object({
   answeredAt: Maybe(Instant),
 })
 
+export const HandOverEvidence = Type.Object({
+  id: Id,
+  from: Partner,
+  to: Partner,
+  answer: Type.String({ description: 'accepted or declined' }),
+  services: Type.Array(Type.String({ description: 'on which the new partner was to get privileges' })),
+  serviceNames: Type.Array(Type.String()),
+  answeredAt: Instant,
+  answeredBy: Type.Union([Person, none]),
+  declineReason: Maybe(Type.String()),
+})
+
+export const PartnershipEvidence = Type.Object({
+  id: Id,
+  partner: Type.Object(Partner.properties, { description: 'the other side' }),
+  side: Type.Enum(['provider', 'reseller'], { description: 'which of the two one’s own organization is' }),
+  answer: Type.Enum(['authorized', 'declined'], { description: 'of the reseller' }),
+  answeredAt: Instant,
+  answeredBy: Type.Union([Person, none]),
+  endedAt: Maybe(Instant),
+  endedBy: Type.Union([Person, none]),
+  endReason: Maybe(Type.String({ description: 'only to the side that wrote it' })),
+  endStatementSha256: Type.Union([Sha256, none], { description: 'of the statement that the remover saw' }),
+})
+
 export const EventEvidence = Type.Object({
   id: Id,
   at: Instant,
@@ -121,6 +146,8 @@ export const EvidenceDocument = Type.Object(
     relationships: Type.Array(RelationshipEvidence),
     privileges: Type.Array(PrivilegeEvidence),
     endRequests: Type.Array(EndRequestEvidence),
+    handOvers: Type.Array(HandOverEvidence),
+    partnerships: Type.Array(PartnershipEvidence),
     events: Type.Array(EventEvidence),
     entries: Type.Integer({ description: 'of all parts together' }),
     isWhole: Type.Literal(true, { description: 'the last member; a file without it was cut short' }),

@@ -12,7 +12,7 @@ import { freeText } from '../../domain/invitations/free-text.ts'
 import type { LinkClaims } from '../../domain/links/invitation-url.ts'
 import { hashSecret, parseSecret } from '../../security/secret.ts'
 import { visitorCookie } from '../authentication.ts'
-import { readerLanguage } from '../reader-language.ts'
+import { readerLanguage, textLanguages } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Instant, Secret, strict, Text } from '../schemas.ts'
 import { AcceptedInvitationView, AgreementShown, InvitationView, LinkNames } from './invitation-schemas.ts'
@@ -33,7 +33,7 @@ export const invitationRoutes: AnyRoute[] = [
       link: presented(body.secret, body.claims),
       visitorKey: visitorKey(request),
       language: readerLanguage(request),
-      agreementLanguage: body.agreementLanguage ?? null,
+      agreementLanguages: [...(body.agreementLanguage === undefined ? [] : [body.agreementLanguage]), ...textLanguages(request)],
     }),
     present: (opened, actor) => {
       const { verdict, agreement, ...view } = describeInvitation(opened)

@@ -123,6 +123,70 @@ describe('a joint request', () => {
   })
 })
 
+describe('a joint request that the provider asks for its reseller', () => {
+  const askFor = async (who: TestPerson, reseller: TestTenant, body: object = {}) => {
+    const made = await server.ask(who, 'POST', '/relationship-requests', { body: { kind: 'establish', customer: null, language: 'en', resellerId: reseller.id, ...body } })
+    if (made.status !== 201) return { made, link: '', secret: '' }
+    const { link } = (await server.ask(who, 'GET', `/relationship-requests/${made.body.id}?link=shown`)).body
+    return { made, link: link as string, secret: new URL(link).hash.slice(1) }
+  }
+
+  it('carries the same names in its link, and a letter that the provider signs', async () => {
+    const { provider, reseller, agent } = await aPairing()
+    const elsa = await provider.person('adminAgent')
+    const { made, link } = await askFor(elsa, reseller)
+    expect(made.body).toMatchObject({ reseller: { id: reseller.id, name: reseller.name }, provider: null, services: expect.arrayContaining(both) })
+    const [own, other] = [new URL(link).searchParams, new URL((await askJointly(agent, provider)).link).searchParams]
+    for (const name of ['invType', 'partnerId', 'msppId', 'indirectCSPId', 'DAP']) expect(own.get(name), name).toBe(other.get(name))
+    const { draft } = (await server.ask(elsa, 'GET', `/relationship-requests/${made.body.id}`)).body
+    expect(draft.text).toMatch(new RegExp(`We and our reseller ${reseller.name}`))
+    expect(draft.text).toMatch(new RegExp(`${reseller.name} also asks for delegated admin privileges, ${provider.name} does not`))
+    expect(draft.text.trimEnd().endsWith(provider.name)).toBe(true)
+  })
+
+  it('is accepted once for both, with the privileges for the reseller only', async () => {
+    const { provider, reseller, agent } = await aPairing()
+    const customer = await aCustomer()
+    const ana = await customer.person('globalAdministrator')
+    const elsa = await provider.person('adminAgent')
+    const { secret, made } = await askFor(elsa, reseller)
+    const page = (await look(ana, secret)).body
+    expect(page.partners.map((one: { id: string }) => one.id)).toEqual([reseller.id, provider.id])
+    expect(page.asks.plainWords.join(' ')).toMatch(new RegExp(`${provider.name} supplies ${reseller.name}.*asks for no admin privileges`))
+    expect((await accept(ana, secret)).status).toBe(201)
+    expect(await tiesBetween(reseller, customer)).toMatchObject({ relationships: 1, grants: both, accounts: 1 })
+    expect(await tiesBetween(provider, customer)).toMatchObject({ relationships: 1, grants: [], accounts: 1 })
+    const channels = await sql('select partner_id, channel from reseller_relationships where customer_id = $1', [customer.id])
+    expect(Object.fromEntries(channels.map((row) => [row.partner_id, row.channel]))).toEqual({ [reseller.id]: 'indirectReseller', [provider.id]: 'indirectProvider' })
+    expect((await server.ask(elsa, 'GET', `/relationship-requests/${made.body.id}`)).body).toMatchObject({ status: 'accepted', customerId: customer.id })
+    expect((await server.ask(agent, 'GET', '/customers')).body.items).toMatchObject([{ customerId: customer.id, privilegedServices: both }])
+  })
+
+  it('rests on a partnership in which it is the provider, on the role, and on one second partner', async () => {
+    const { provider, reseller, agent } = await aPairing()
+    const elsa = await provider.person('adminAgent')
+    expect(problem((await askFor(elsa, await aReseller())).made)).toEqual([409, 'requestNotPossible', 'jointResellerMissing'])
+    expect(problem((await askFor(agent, provider)).made)).toEqual([409, 'requestNotPossible', 'jointResellerMissing'])
+    expect(problem((await askFor(elsa, reseller, { secondPartnerId: reseller.id })).made)).toEqual([422, 'invalidInput', 'jointOneSecondPartner'])
+    expect(problem((await askFor(await provider.person('salesAgent'), reseller)).made)).toEqual([403, 'notAllowed', 'roleMissing'])
+    await sql(`update partner_profiles set status = 'suspended' where tenant_id = $1`, [reseller.id])
+    expect(problem((await askFor(elsa, reseller)).made)).toEqual([409, 'requestNotPossible', 'jointResellerSuspended'])
+  })
+
+  it('is sent again for the same reseller, and ends with the partnership', async () => {
+    const { provider, reseller, partnershipId } = await aPairing()
+    const elsa = await provider.person('adminAgent')
+    const { made } = await askFor(elsa, reseller)
+    const again = await server.ask(elsa, 'POST', `/relationship-requests/${made.body.id}/resending`, { body: {} })
+    expect(again.body).toMatchObject({ reseller: { id: reseller.id }, provider: null, status: 'draft' })
+    const { link } = (await server.ask(elsa, 'GET', `/relationship-requests/${again.body.id}?link=shown`)).body
+    expect((await remove(elsa, partnershipId)).status).toBe(201)
+    expect((await server.ask(elsa, 'GET', `/relationship-requests/${again.body.id}`)).body).toMatchObject({ status: 'withdrawn' })
+    const ana = await (await aCustomer()).person('globalAdministrator')
+    expect((await look(ana, new URL(link).hash.slice(1))).body.verdict.reasonCode).toBe('withdrawn')
+  })
+})
+
 describe('a customer that a provider creates', () => {
   const create = creating(server)
   const addFor = (who: TestPerson, resellerId: string) => server.ask(who, 'POST', '/customers', { body: { customer: aNewCustomer(), agreement: { choice: 'customerIsAsked' }, resellerId } })

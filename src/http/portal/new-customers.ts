@@ -60,13 +60,13 @@ export const newCustomerRoutes: AnyRoute[] = [
     tag,
     useCase: createCustomer,
     body: Type.Object(
-      { customer: NewCustomer, agreement: AgreementChoice, resellerId: Type.Optional(Type.String({ format: 'id', description: 'An indirect reseller in partnership with this provider; left out, the customer is the provider’s alone.' })) },
+      { customer: NewCustomer, agreement: AgreementChoice, resellerId: Type.Optional(Type.String({ format: 'id', description: 'An indirect reseller in partnership with this provider; left out, the customer is the provider’s alone.' })), creationRequestId: Type.Optional(Type.String({ format: 'id', description: 'The creation request of a reseller that this completes; the customer is for that reseller.' })) },
       strict,
     ),
     answer: CreatedCustomer,
     status: 201,
     keyKeptForDays: 1,
-    input: ({ body, request }) => ({ input: body.customer, agreement: body.agreement, resellerId: body.resellerId === undefined ? undefined : canonicalId(body.resellerId), reader: readerLanguage(request) }),
+    input: ({ body, request }) => ({ input: body.customer, agreement: body.agreement, resellerId: body.resellerId === undefined ? undefined : canonicalId(body.resellerId), creationRequestId: body.creationRequestId === undefined ? undefined : canonicalId(body.creationRequestId), reader: readerLanguage(request) }),
     present: ({ customerId, companyName, primaryDomain, administrator, agreement, signInUrl }) => ({
       ...{ customerId, companyName, primaryDomain, agreement, signInUrl },
       administrator: presentCredentials(administrator),

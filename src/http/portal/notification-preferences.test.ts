@@ -13,14 +13,24 @@ describe('preferences', () => {
     const partner = await aPartner({ timeZone: 'Atlantic/Canary' })
     const { body, headers } = await read(await partner.person('adminAgent'), 'es')
     expect(headers.get('etag')).toBe('"1"')
-    expect(body.kinds.map(({ kind }: { kind: string }) => kind)).toEqual(['accepted', 'declined', 'blocked', 'expiring', 'removed', 'privileges', 'endAsked', 'partnership'])
+    expect(body.kinds.map(({ kind }: { kind: string }) => kind)).toEqual(['accepted', 'declined', 'blocked', 'expiring', 'removed', 'privileges', 'endAsked', 'handOver'])
     expect(body.kinds[0]).toEqual({ kind: 'accepted', title: 'Aceptaciones', explanations: ['Un cliente acepta una solicitud suya o el vínculo de partner.'], portal: true, mail: 'now', isKept: false })
-    expect(body.kinds.at(-2)).toMatchObject({ kind: 'endAsked', isKept: true })
+    expect(body.kinds.find(({ kind }: { kind: string }) => kind === 'endAsked')).toMatchObject({ kind: 'endAsked', isKept: true })
     expect(body).toMatchObject({ digest: { frequency: 'daily', hour: 8, timeZone: 'Atlantic/Canary' }, mail: { isConfirmed: true } })
     const kindsOf = async (who: TestPerson) => (await read(who)).body.kinds.map(({ kind }: { kind: string }) => kind)
-    expect(await kindsOf(await (await aCustomer()).person('globalAdministrator'))).toEqual(['accepted', 'removed', 'privileges', 'endAsked', 'colleague'])
+    expect(await kindsOf(await (await aCustomer()).person('globalAdministrator'))).toEqual(['accepted', 'removed', 'privileges', 'endAsked', 'handOver', 'lead', 'extension', 'colleague'])
     expect(await kindsOf(await anOperator())).toEqual(['colleague'])
     expect(await kindsOf(await partner.person('billingAdmin'))).toEqual([])
+  })
+
+  it('of partnerships are offered to the kinds of partner that can have one, and to no other', async () => {
+    const offers = async (kinds: NonNullable<Parameters<typeof aPartner>[0]>['kinds']) => {
+      const person = await (await aPartner({ kinds })).person('globalAdmin')
+      const { status } = await change(person, { kinds: { partnership: { portal: true, mail: 'off' } } }, 1)
+      return [(await mailOf(person, 'partnership')) ?? null, status]
+    }
+    expect(await offers(['directBill'])).toEqual([null, 422])
+    for (const kinds of [['indirectProvider'], ['indirectReseller'], ['directBill', 'indirectReseller']] as const) expect(await offers([...kinds])).toEqual(['off', 200])
   })
 
   it('are changed one by one, each with the version that was read', async () => {

@@ -88,7 +88,8 @@ describe('under delegated admin privileges', () => {
     expect(second.body.items.map((user: { displayName: string }) => user.displayName)).toEqual(names.slice(2))
     const back = await server.ask(agent, 'GET', `/customers/${customer.id}/people?size=2&cursor=${second.body.previous}`)
     expect(back.body.items).toEqual(first.body.items)
-    expect(Object.keys(first.body.items[0]).sort()).toEqual(['displayName', 'id', 'mail', 'roles', 'status', 'userPrincipalName'])
+    // The same rows as the customer's own administrators see; what can be done stands in customer-people.test.ts.
+    expect(Object.keys(first.body.items[0])).toEqual(expect.arrayContaining(['displayName', 'id', 'mail', 'roles', 'status', 'userPrincipalName', 'can']))
     expect((await server.ask(agent, 'GET', `/customers/${customer.id}/people?size=0`)).status).toBe(422)
   })
 

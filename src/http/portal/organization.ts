@@ -1,12 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { listDirectoryUsers } from '../../application/organization/list-directory-users.ts'
 import { readCustomerOrganization, readOrganization, type ShownOrganization } from '../../application/organization/read-organization.ts'
 import { updateCustomerOrganization, updateOrganization } from '../../application/organization/update-organization.ts'
-import { usualPageSize } from '../../application/page.ts'
 import { customerLanguages } from '../../domain/countries.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Cursor, Id, IdParams, Maybe, PageSize, strict, Text } from '../schemas.ts'
+import { Id, IdParams, Maybe, strict, Text } from '../schemas.ts'
 
 export const OrganizationView = Type.Object({
   id: Id,
@@ -24,16 +22,6 @@ export const OrganizationView = Type.Object({
   can: Type.Array(Type.String()),
 })
 export type OrganizationView = Static<typeof OrganizationView>
-
-export const DirectoryUser = Type.Object({
-  id: Id,
-  displayName: Type.String(),
-  userPrincipalName: Type.String(),
-  mail: Maybe(Type.String()),
-  roles: Type.Array(Type.String()),
-  status: Type.String(),
-})
-export type DirectoryUser = Static<typeof DirectoryUser>
 
 const OrganizationWish = Type.Object(
   {
@@ -99,18 +87,6 @@ export const organizationRoutes: AnyRoute[] = [
     input: ({ params, body, version }) => ({ ...body, version, customerId: customerOf(params) }),
     present,
     version: ({ version }) => version,
-  }),
-  route({
-    method: 'GET',
-    path: '/customers/:id/people',
-    summary: 'List the people of a customer under admin privileges',
-    tag: onBehalf,
-    useCase: listDirectoryUsers,
-    params: IdParams,
-    query: Type.Object({ size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict),
-    answer: Type.Object({ items: Type.Array(DirectoryUser), next: Maybe(Type.String()), previous: Maybe(Type.String()) }),
-    input: ({ params, query }) => ({ customerId: customerOf(params), page: { size: Number(query.size ?? usualPageSize), cursor: query.cursor } }),
-    present: ({ items, next, previous }) => ({ items: items.map(({ roles, ...user }) => ({ ...user, roles: [...roles] })), next, previous }),
   }),
 ]
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { eventsOf } from '../../../test/support/invitations.ts'
 import { aPartnership, aProvider, aReseller, askedPartnership, partnershipActs } from '../../../test/support/partnerships.ts'
 import { testServer } from '../../../test/support/server.ts'
-import { aCustomer, aPartner, aRelationship, sql } from '../../../test/support/world.ts'
+import { aCustomer, anOperator, aPartner, aRelationship, sql, type TestPerson } from '../../../test/support/world.ts'
 import { newSecret } from '../../security/secret.ts'
 
 const server = await testServer()
@@ -68,6 +68,33 @@ describe('a reseller', () => {
     expect(resellers.body.items[0].access.map(({ id }: { id: string }) => id)).toEqual(page.access.map(({ id }: { id: string }) => id).sort())
     expect((await server.ask(agent, 'GET', `/tenants/${reseller.id}/organization`)).status).not.toBe(500)
     expect(await eventsOf(id)).toMatchObject([{ type: 'partnership.asked', readers: 1 }, { type: 'partnership.authorized', readers: 2 }])
+  })
+
+  it('enrols as an indirect reseller with the operator, signs in and connects with a provider [S4.L1]', async () => {
+    const domain = `r${randomUUID().slice(0, 8)}.example`
+    const admin = { displayName: 'Noa Vidal', userPrincipalName: `noa@${domain}`, mail: `noa@${domain}` }
+    const enrolment = { name: 'Nubes del Duero', cloud: 'public', country: 'ES', primaryDomain: domain, language: 'es', timeZone: 'Europe/Madrid', kinds: ['indirectReseller'], programmeId: '4711', admin }
+    const made = await server.ask(await anOperator(), 'POST', '/operator/partners', { body: enrolment })
+    expect(made, JSON.stringify(made.body)).toMatchObject({ status: 201, body: { kinds: ['indirectReseller'] } })
+    await sql(`update people set status = 'active', mail_confirmed_at = now() where id = $1`, [made.body.adminId])
+    const noa: TestPerson = { id: made.body.adminId, tenantId: made.body.id, userPrincipalName: admin.userPrincipalName, displayName: admin.displayName, roles: ['globalAdmin'] }
+    const { provider, secret } = await asked()
+    expect((await authorize(noa, secret)).status).toBe(201)
+    expect((await server.ask(noa, 'GET', '/partnerships?side=reseller')).body.items).toMatchObject([{ status: 'active', partner: { id: provider.id } }])
+  })
+
+  it.each([
+    ['FR', 'DE', true],
+    ['ES', 'PT', true],
+    ['US', 'GB', false],
+    ['ES', 'US', false],
+  ])('of %s pairs with a provider of %s: %s, and sells where its own location says [S4.L1.4]', async (own, other, mayPair) => {
+    const { reseller, ana, secret } = await asked({ provider: { country: other }, reseller: { country: own } })
+    expect((await look(ana, secret)).body.verdict.reasonCode).toBe(mayPair ? null : 'outsidePartnershipMarket')
+    expect((await authorize(ana, secret)).status).toBe(mayPair ? 201 : 409)
+    const agent = await reseller.person('adminAgent')
+    const sells = async (country: string) => (await server.ask(agent, 'POST', '/relationship-request-checks', { body: { kind: 'establish', customer: { country } } })).body.problems.map(({ reasonCode }: { reasonCode: string }) => reasonCode)
+    expect([await sells(own), await sells(other)]).toEqual([[], mayPair ? [] : ['outsideMarket']])
   })
 
   it('connecting brings no customers to either [S1.9]', async () => {

@@ -28,7 +28,7 @@ describe('inviting a colleague', () => {
     const { partner, admin } = await aTeam()
     const body = anInvitation(partner)
     const answer = await invite(admin, body)
-    expect(answer).toMatchObject({ status: 201, body: { ...body, status: 'invited', version: 1, can: ['update', 'changeRoles', 'resendInvitation', 'disable', 'remove'] } })
+    expect(answer).toMatchObject({ status: 201, body: { ...body, status: 'invited', version: 1, can: ['update', 'changeRoles', 'resendInvitation', 'disable', 'remove', 'resetPassword'] } })
     expect(answer.headers.get('etag')).toBe('"1"')
     const [mail] = await mailsTo(server.env, body.mail)
     expect(mail).toMatchObject({ template: 'personInvited', language: 'es', secret: expect.stringMatching(/^http:\/\/localhost:4000\/partner\/set-password\?for=invitation#cin_[\w-]{43}$/) })

@@ -98,7 +98,8 @@ const requestFacts = {
   remindedAt: Maybe(Instant),
   freshLinkAskedAt: Maybe(Instant),
   followsId: Maybe(Id),
-  provider: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], { description: 'The indirect provider of a joint request.' }),
+  provider: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], { description: 'The indirect provider of a joint request that this reseller asked.' }),
+  reseller: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], { description: 'The indirect reseller of a joint request that this provider asked.' }),
   version: Type.Integer(),
   can: Type.Array(Type.String()),
 }

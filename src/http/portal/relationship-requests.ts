@@ -20,7 +20,8 @@ const Wish = {
   kind: RequestKind,
   customer: Type.Union([StatedCustomer, Type.Null()]),
   askPrivileges: Type.Optional(Type.Boolean()),
-  secondPartnerId: Type.Optional(Id),
+  secondPartnerId: Type.Optional(Type.String({ format: 'id', description: 'The indirect provider of a joint request.' })),
+  resellerId: Type.Optional(Type.String({ format: 'id', description: 'The indirect reseller for whom this provider asks jointly; not with secondPartnerId.' })),
 }
 const ValidityDays = Type.Integer({ minimum: 1, maximum: 365, description: 'Days of 24 hours; the cloud says how many at most.' })
 

@@ -50,7 +50,7 @@ describe('the page before removing', () => {
     const { customer, agent } = await aPair({ services: ['office365'] })
     const { body } = await preview(agent, customer.id)
     expect(body).toMatchObject({ blockers: [], privileges: [{ service: 'office365', serviceName: 'Office 365' }], privilegesChoice: 'ask' })
-    expect(body.blockersNote).toContain('manages no subscriptions yet')
+    expect(body.blockersNote).toContain('No subscription')
     expect(body.whatStops.join(' ')).toMatch(/leaves the customer list.*Nothing more can be bought.*Open requests.*Admin privileges on Office 365 stay in force unless.*support for what was sold, do not end/s)
     expect((await preview((await aPair()).agent, customer.id)).status).toBe(404)
   })

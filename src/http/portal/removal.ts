@@ -11,7 +11,22 @@ import { Country, Id, IdParams, Instant, strict, Text } from '../schemas.ts'
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const RemovalPreview = Type.Object({
-  blockers: Type.Array(Type.Object({ reasonCode: Type.String(), reasonText: Type.String() })),
+  blockers: Type.Array(
+    Type.Object({
+      reasonCode: Type.String(),
+      reasonText: Type.String(),
+      subscription: Type.Union([
+        Type.Object({
+          subscriptionId: Id,
+          name: Type.String(),
+          quantity: Type.Integer(),
+          fix: Type.Union([Type.Literal('suspend'), Type.Literal('cancel'), Type.Null()], { description: 'The act on the subscription that settles it at once.' }),
+          cancellableUntil: Type.Union([Instant, Type.Null()]),
+        }),
+        Type.Null(),
+      ]),
+    }),
+  ),
   blockersNote: Type.String(),
   statement: Type.Object({ text: Type.String(), sha256: Sha256 }),
   privileges: Type.Array(Type.Object({ service: Type.String(), serviceName: Type.String() })),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aPartnerLink, aRequest } from '../../../test/support/invitations.ts'
+import { aPartnership, aProvider, aReseller, askedPartnership, partnershipActs } from '../../../test/support/partnerships.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, anAgreement, anOperator, aPartner, aRelationship, sql, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
 import { eraseClosedOrganizations } from '../../application/installation/erase-closed-organizations.ts'
@@ -17,7 +18,7 @@ describe('closing one’s own organization', () => {
     await aRelationship(partner, customer, { services: ['office365'] })
     const admin = await adminOf(customer)
     expect((await preview(admin)).body).toEqual({
-      name: customer.name, people: 1, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['Office 365'] }], customers: 0, isOperator: false,
+      name: customer.name, people: 1, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['Office 365'] }], customers: 0, partnerships: { count: 0, first: [] }, isOperator: false,
     })
     expect(await close(admin, customer)).toMatchObject({ status: 409, body: { code: 'invalidTransition', reason: 'closureBlocked' } })
     const globalAdmin = await partner.person('globalAdmin')
@@ -46,6 +47,34 @@ describe('closing one’s own organization', () => {
     const [event] = await sql('select e.actor_person_id, e.data from events e where e.resource_id = $1 and e.type = $2', [customer.id, 'tenant.closed'])
     expect(event).toEqual({ actor_person_id: admin.id, data: { by: 'own', hasReason: false, relationshipsEnded: 0 } })
     expect(await sql('select 1 from event_readers where tenant_id = $1', [partner.id])).toEqual([])
+  })
+
+  it('names the partnerships that a provider or reseller removes before, and its waiting link dies with it', async () => {
+    const [provider, reseller] = [await aProvider(), await aReseller()]
+    const id = await aPartnership(provider, reseller)
+    const [elsa, ruben] = [await provider.person('globalAdmin'), await reseller.person('globalAdmin')]
+    expect((await preview(elsa)).body).toMatchObject({ partners: [], customers: 0, partnerships: { count: 1, first: [{ id, partnerName: reseller.name }] } })
+    expect((await preview(ruben)).body).toMatchObject({ partnerships: { count: 1, first: [{ id, partnerName: provider.name }] } })
+    for (const [who, tenant] of [[elsa, provider], [ruben, reseller]] as const) expect(await close(who, tenant)).toMatchObject({ status: 409, body: { reason: 'closureBlocked' } })
+    const { look, remove, authorize } = partnershipActs(server)
+    expect((await remove(ruben, id)).status).toBe(201)
+    const { secret } = await askedPartnership(server, elsa)
+    expect((await close(elsa, provider)).status).toBe(201)
+    expect((await look(ruben, secret)).body.verdict).toMatchObject({ canAuthorize: false })
+    expect((await authorize(ruben, secret)).status).toBe(409)
+    expect((await close(ruben, reseller)).status).toBe(201)
+  })
+
+  it('and authorising a provider at the same time: one of them is first, and no partnership is left with a closed organization', async () => {
+    for (let round = 0; round < 6; round++) {
+      const [provider, reseller] = [await aProvider(), await aReseller()]
+      const [elsa, ruben] = [await provider.person('globalAdmin'), await reseller.person('globalAdmin')]
+      const { secret } = await askedPartnership(server, elsa)
+      const [closer, tenant] = round % 2 === 0 ? ([elsa, provider] as const) : ([ruben, reseller] as const)
+      const [closed] = await Promise.all([close(closer, tenant), partnershipActs(server).authorize(await reseller.person('globalAdmin'), secret)])
+      const [row] = await sql<{ status: string }>('select status from partnerships where provider_id = $1', [provider.id])
+      expect([closed.status, row!.status]).toEqual(closed.status === 201 ? [201, 'draft'] : [409, 'active'])
+    }
   })
 
   it('lets a partner go, and its links with it', async () => {

@@ -11,6 +11,10 @@ export const OwnClosure = Type.Object({
     description: 'With whom relationships or privileges have to be ended before.',
   }),
   customers: Type.Integer({ description: 'Customers that a partner removes before.' }),
+  partnerships: Type.Object(
+    { count: Type.Integer(), first: Type.Array(Type.Object({ id: Id, partnerName: Type.String() }), { maxItems: 20 }) },
+    { description: 'Partnerships that are removed before; the first of them by name.' },
+  ),
   isOperator: Type.Boolean({ description: 'Who runs the installation does not close it so.' }),
 })
 export type OwnClosure = Static<typeof OwnClosure>
@@ -26,11 +30,12 @@ export const tenantClosureRoutes: AnyRoute[] = [
     useCase: previewOwnClosure,
     answer: OwnClosure,
     input: ({ request }) => ({ language: readerLanguage(request) }),
-    present: ({ tenant: { name }, people, partners, customers, isOperator }) => ({
+    present: ({ tenant: { name }, people, partners, customers, partnerships, isOperator }) => ({
       name,
       people,
       partners: partners.map(({ partnerId, partnerName, isRelated, services }) => ({ id: partnerId, name: partnerName, isRelated, services: [...services] })),
       customers,
+      partnerships: { count: partnerships.count, first: partnerships.first.map((one) => ({ ...one })) },
       isOperator,
     }),
   }),

@@ -140,6 +140,34 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} authorised you as its indirect provider} declined {{partnerName} declined your partnership request} removed {{partnerName} removed its partnership with you} other {{partnerName} took your access to its organization}}',
       body: '{what, select, authorized {On {at} {partnerName} authorised you as its indirect provider. You now have administrative access to its organization, until it takes it back. Its customers are not shared with you by this.} declined {On {at} {partnerName} declined your partnership request.} removed {On {at} {partnerName} removed its partnership with you. Customers stay with both of you, and their admin privileges stay as they are.} other {On {at} {partnerName} took back your administrative access to its organization. The partnership itself stays as it is.}}\n\nThe partnership:\n\n{link}',
     },
+    handOverToPartner: {
+      subject: '{step, select, proposed {{partnerName} proposes to hand over {customerName}} agreed {{partnerName} agreed to the hand-over of {customerName}} accepted {{customerName} was handed over} declined {The hand-over of {customerName} was declined} withdrawn {The hand-over of {customerName} was withdrawn} expired {The hand-over of {customerName} has expired} other {The hand-over of {customerName} has ended}}',
+      body: '{step, select, proposed {On {at} {partnerName} proposed that {customerName} move from one of you to the other. Nothing changes until you agree and the customer accepts.} agreed {On {at} {partnerName} agreed to the hand-over of {customerName}. The customer is asked now.} accepted {On {at} {customerName} accepted the hand-over. It has been carried out in the same step: the present partner’s rights ended as those of the new one began.} declined {On {at} the hand-over of {customerName} was declined. Everything stays as it was.} withdrawn {On {at} {partnerName} withdrew the hand-over of {customerName}. Everything stays as it was.} expired {The hand-over of {customerName} expired on {at} without an answer. Everything stays as it was.} other {The hand-over of {customerName} ended on {at}, because one of those concerned can no longer carry it out. Nothing else was changed by that.}}{hasWords, select, no {} other {\n\nIn their own words:\n\n{words}}}\n\nThe hand-over:\n\n{link}',
+    },
+    handOverToCustomer: {
+      subject: '{step, select, agreed {{fromName} would like to hand you over to {toName}} accepted {Your organization moved from {fromName} to {toName}} withdrawn {The hand-over to {toName} was withdrawn} expired {The hand-over to {toName} has expired} other {The hand-over to {toName} has ended}}',
+      body: '{step, select, agreed {{fromName} and {toName} agreed on {at} that {toName} should look after your organization from now on. Nothing changes unless a Global administrator of yours accepts, until {dueAt}.\n\nRead what would end and what would begin:} accepted {A Global administrator of your organization accepted the hand-over on {at}. The rights of {fromName} ended as those of {toName} began.\n\nWhat was agreed:} withdrawn {The hand-over from {fromName} to {toName} was withdrawn on {at}. Everything stays as it was.} expired {The hand-over from {fromName} to {toName} expired on {at} without an answer. Everything stays as it was.} other {The hand-over from {fromName} to {toName} ended on {at}, because one of the partners can no longer carry it out. Nothing else was changed by that.}}{hasWords, select, no {} other {\n\nIn their own words:\n\n{words}}}\n\n{link}',
+    },
+    creationRequestChanged: {
+      subject: '{what, select, sent {{partnerName} asks you to create the customer {companyName}} completed {{partnerName} created the customer {companyName}} declined {{partnerName} does not create the customer {companyName}} other {{partnerName} withdrew the request for {companyName}}}',
+      body: '{what, select, sent {On {at} {partnerName} asked you to create the customer {companyName} for it. Check what it filled in, and complete or decline the request.} completed {On {at} {partnerName} created the customer {companyName}. It is on your customer list now.} declined {On {at} {partnerName} declined to create the customer {companyName}.} other {On {at} the request of {partnerName} to create the customer {companyName} ended. There is nothing left to do.}}{hasReason, select, yes {\n\nThe reason: {reason}} other {}}\n\nThe request:\n\n{link}',
+    },
+    leadToPartner: {
+      subject: '{news, select, received {{customerName} asks about your services} other {{customerName} has withdrawn its enquiry}}',
+      body: '{news, select, received {{customerName} sent you a message.{callMe, select, yes { It wants to be called directly.} other {}} Answer by {dueAt}; after that the lead expires and the sender is told.} other {{customerName} took back the enquiry it had sent you. Its contact details are no longer shown.}}\n\n{link}',
+    },
+    leadToCustomer: {
+      subject: '{answer, select, accepted {{partnerName} takes up your enquiry} declined {{partnerName} cannot take up your enquiry} other {{partnerName} has not answered your enquiry}}',
+      body: '{answer, select, accepted {On {at} {partnerName} accepted your enquiry and will get in touch. If you agree to work together, it sends you a request for a reseller relationship, which you answer in your admin portal.} declined {On {at} {partnerName} declined your enquiry. Choose another partner in the partner finder.} other {{partnerName} did not answer your enquiry within 14 days, so it has expired. Choose another partner in the partner finder.}}\n\n{link}',
+    },
+    extensionToProvider: {
+      subject: '{partnerName} lends you {customerName}',
+      body: 'On {at} {partnerName} extended its relationship with {customerName} ({customerDomain}) to you. You can order for this customer now; you get no admin privileges.\n\nThe customer:\n\n{link}',
+    },
+    extensionToCustomer: {
+      subject: '{toName} is now a partner of yours as well',
+      body: 'On {at} your partner {fromName} extended its relationship with your organization to its indirect provider, {toName}. {fromName} goes on looking after you; {toName} can order for you and stands behind it, and gets a copy of your billing details. It gets no admin privileges.\n\nIf you did not agree to this, turn to {fromName}; you can also ask for the end of the relationship here:\n\n{link}',
+    },
     colleagueInvited: {
       subject: '{colleague} was invited to {tenantName}',
       body: 'An account was made for {colleague} at {tenantName} on {at}.\n\nIf you do not know of it, ask whoever invited, and disable the account if need be:\n\n{link}',

@@ -1,12 +1,22 @@
 import { campaignReasons } from './campaign-reasons.ts'
+import { handOverReasons } from './hand-over-reasons.ts'
+import { creationRequestReasons } from './creation-request-reasons.ts'
+import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { subscriptionReasons } from './subscription-reasons.ts'
+import { referralReasons } from './referral-reasons.ts'
 
 /** One sentence per reason code: what stopped it and what to do next. Both the page and the partner's row show it (decision 6). */
 export const reasons = {
   ...newCustomerReasons,
+  ...handOverReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...knownTieReasons,
+  ...creationRequestReasons,
+  ...subscriptionReasons,
+  ...referralReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',
   roleDeniedByCloud: 'In this cloud the role may not do this. Ask somebody with another role.',
   partnerSuspended: 'The partner account is suspended. Contact the operator of this programme.',
@@ -52,7 +62,11 @@ export const reasons = {
   outsideMarket: "The customer's country is outside the region in which this partner may have customers. Choose a country of the region, or ask the operator for an exception.",
   noMarketForPartner: "The partner's country has no region in this cloud, so no customer can be related with it. Contact the operator.",
   indirectResellerMayNotInvite: 'In this cloud an indirect reseller cannot make invitations of its own. Use the link of the indirect provider.',
-  jointRequestsNotOffered: 'This cloud knows no joint invitation of reseller and provider. Ask alone.',
+  jointRequestsNotOffered: 'This cloud knows no joint invitation of reseller and provider; each partner invites alone.',
+  jointResellerMissing: 'A joint invitation needs a partnership with this indirect reseller. There is none.',
+  jointResellerSuspended: 'The account of the indirect reseller is suspended at the moment. Ask it.',
+  jointResellerUnsigned: 'The indirect reseller has not signed the partner agreement yet. Ask it.',
+  jointOneSecondPartner: 'A joint invitation names the provider or the reseller, not both.',
   partnershipMissing: 'A joint invitation needs a partnership with this indirect provider. There is none.',
   privilegesForcedByCloud: 'In this cloud a request always asks for admin privileges. They cannot be left out.',
   privilegesAddedByCloud: 'In this cloud admin privileges are always added. They cannot be left out.',
@@ -76,7 +90,7 @@ export const reasons = {
   servicesComeLater: 'Services appear here once subscriptions are managed in this installation.',
   usersNeedPrivileges: 'The users of this customer can be seen with admin privileges only. Request them from the customer.',
   licensesComeLater: 'Licenses appear here once subscriptions are managed in this installation.',
-  noSubscriptionsYet: 'This installation manages no subscriptions yet, so nothing can stand in the way of removing.',
+  nothingInTheWay: 'No subscription that this partner sold or is on record for stands in the way.',
   statementChanged: 'The statement has changed since the page was opened. Read it again before confirming.',
   statementMissing: 'Removing needs the statement of good faith. Open the removal page and confirm it.',
   privilegesEndWithRelationship: 'The operator has decided that admin privileges end together with the relationship.',
@@ -147,12 +161,16 @@ export const reasons = {
   wrongPortal: 'This account has nothing to do in this portal. Sign in to the portal of its own organization.',
   changedMeanwhile: 'The account was changed at the same moment. Try again.',
   administratorsOnly: 'Only an administrator can give or take this role, or change an administrator.',
+  beyondDirectory: 'This person holds roles as a partner or operator in their organization. Only the organization itself changes the account.',
+  usersManagedElsewhere: 'In this cloud, customers’ users are not managed from the partner portal.',
+  passwordResetElsewhere: 'In this cloud, partners reset no passwords.',
+  restoreOver: 'More than {days} days have passed since the deletion. Nothing is left to restore; create a new account.',
   ownRoles: 'Nobody gives roles to themselves. Ask an administrator.',
   ownAdministratorRole: 'Your own administrator role can only be taken by another administrator.',
   ownAccount: 'This cannot be done to your own account here.',
   roleNotFitting: 'People of this organization cannot have that role. Choose one of the roles offered.',
   userPrincipalNameTaken: 'Somebody signs in with this user name already. Choose another.',
-  domainNotOwn: 'The user name has to end in a domain of your organization.',
+  domainNotOwn: 'The user name has to end in a domain of the organization.',
   domainTaken: 'There is an organization with this domain already.',
   mailMissing: 'The account has no mail address to send the invitation to.',
   linkNotValid: 'The link does not work: it has expired, has been used, or a newer one has taken its place. Ask for a new one.',

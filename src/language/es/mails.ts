@@ -140,6 +140,34 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} lo ha autorizado como proveedor indirecto} declined {{partnerName} ha rechazado su solicitud de asociación} removed {{partnerName} ha quitado su asociación con ustedes} other {{partnerName} ha quitado el acceso a su organización}}',
       body: '{what, select, authorized {El {at} {partnerName} los autorizó como proveedor indirecto. Ahora tienen acceso de administración a su organización, hasta que lo quite. Con esto no se comparten sus clientes.} declined {El {at} {partnerName} rechazó su solicitud de asociación.} removed {El {at} {partnerName} quitó su asociación con ustedes. Los clientes siguen con ambos y sus privilegios de administración no cambian.} other {El {at} {partnerName} quitó el acceso de administración que ustedes tenían a su organización. La asociación no cambia.}}\n\nLa asociación:\n\n{link}',
     },
+    handOverToPartner: {
+      subject: '{step, select, proposed {{partnerName} propone el traspaso de {customerName}} agreed {{partnerName} está conforme con el traspaso de {customerName}} accepted {Se ha traspasado {customerName}} declined {Se ha rechazado el traspaso de {customerName}} withdrawn {Se ha retirado el traspaso de {customerName}} expired {El traspaso de {customerName} ha caducado} other {El traspaso de {customerName} ha terminado}}',
+      body: '{step, select, proposed {El {at} {partnerName} propuso que {customerName} pase de una de sus empresas a la otra. Nada cambia hasta que su empresa dé su conformidad y el cliente acepte.} agreed {El {at} {partnerName} dio su conformidad al traspaso de {customerName}. Ahora se pregunta al cliente.} accepted {El {at} {customerName} aceptó el traspaso. Se ha llevado a cabo en el mismo paso: los derechos del partner anterior terminaron al comenzar los del nuevo.} declined {El {at} se rechazó el traspaso de {customerName}. Todo sigue como estaba.} withdrawn {El {at} {partnerName} retiró el traspaso de {customerName}. Todo sigue como estaba.} expired {El traspaso de {customerName} caducó el {at} sin respuesta. Todo sigue como estaba.} other {El traspaso de {customerName} terminó el {at}, porque una de las partes ya no puede llevarlo a cabo. Nada más ha cambiado por ello.}}{hasWords, select, no {} other {\n\nCon sus propias palabras:\n\n{words}}}\n\nEl traspaso:\n\n{link}',
+    },
+    handOverToCustomer: {
+      subject: '{step, select, agreed {{fromName} quiere traspasar su organización a {toName}} accepted {Su organización ha pasado de {fromName} a {toName}} withdrawn {Se ha retirado el traspaso a {toName}} expired {El traspaso a {toName} ha caducado} other {El traspaso a {toName} ha terminado}}',
+      body: '{step, select, agreed {{fromName} y {toName} acordaron el {at} que {toName} atienda a su organización a partir de ahora. Nada cambia si no lo acepta un administrador global de su organización, hasta el {dueAt}.\n\nLea qué terminaría y qué comenzaría:} accepted {Un administrador global de su organización aceptó el traspaso el {at}. Los derechos de {fromName} terminaron al comenzar los de {toName}.\n\nLo acordado:} withdrawn {El traspaso de {fromName} a {toName} se retiró el {at}. Todo sigue como estaba.} expired {El traspaso de {fromName} a {toName} caducó el {at} sin respuesta. Todo sigue como estaba.} other {El traspaso de {fromName} a {toName} terminó el {at}, porque uno de los partners ya no puede llevarlo a cabo. Nada más ha cambiado por ello.}}{hasWords, select, no {} other {\n\nCon sus propias palabras:\n\n{words}}}\n\n{link}',
+    },
+    creationRequestChanged: {
+      subject: '{what, select, sent {{partnerName} les pide crear el cliente {companyName}} completed {{partnerName} ha creado el cliente {companyName}} declined {{partnerName} no crea el cliente {companyName}} other {{partnerName} ha retirado la petición de {companyName}}}',
+      body: '{what, select, sent {El {at} {partnerName} les pidió crear para su cartera el cliente {companyName}. Revise los datos y complete o rechace la petición.} completed {El {at} {partnerName} creó el cliente {companyName}. Ya figura en su lista de clientes.} declined {El {at} {partnerName} rechazó crear el cliente {companyName}.} other {El {at} terminó la petición de {partnerName} de crear el cliente {companyName}. No queda nada por hacer.}}{hasReason, select, yes {\n\nEl motivo: {reason}} other {}}\n\nLa petición:\n\n{link}',
+    },
+    leadToPartner: {
+      subject: '{news, select, received {{customerName} pregunta por sus servicios} other {{customerName} ha retirado su consulta}}',
+      body: '{news, select, received {{customerName} les ha enviado un mensaje.{callMe, select, yes { Pide que le llamen directamente.} other {}} Respondan antes del {dueAt}; después el cliente potencial caduca y se avisa a quien lo envió.} other {{customerName} ha retirado la consulta que les había enviado. Sus datos de contacto ya no se muestran.}}\n\n{link}',
+    },
+    leadToCustomer: {
+      subject: '{answer, select, accepted {{partnerName} atenderá su consulta} declined {{partnerName} no puede atender su consulta} other {{partnerName} no ha respondido a su consulta}}',
+      body: '{answer, select, accepted {El {at} {partnerName} aceptó su consulta y se pondrá en contacto. Si acuerdan trabajar juntos, les enviará una solicitud de relación de revendedor, que se responde en el portal de administración.} declined {El {at} {partnerName} rechazó su consulta. Elijan otro partner en el buscador de partners.} other {{partnerName} no respondió a su consulta en 14 días y la consulta ha caducado. Elijan otro partner en el buscador de partners.}}\n\n{link}',
+    },
+    extensionToProvider: {
+      subject: '{partnerName} le extiende la relación con {customerName}',
+      body: 'El {at} {partnerName} extendió a su empresa la relación con {customerName} ({customerDomain}). Ya puede tramitar pedidos para este cliente; no obtiene privilegios de administración.\n\nEl cliente:\n\n{link}',
+    },
+    extensionToCustomer: {
+      subject: '{toName} es ahora también su partner',
+      body: 'El {at} su partner {fromName} extendió la relación con su organización a su proveedor indirecto, {toName}. {fromName} sigue atendiéndolo; {toName} puede tramitar sus pedidos, respalda a {fromName} y recibe una copia de sus datos de facturación. No obtiene privilegios de administración.\n\nSi no estaba de acuerdo, diríjase a {fromName}; también puede pedir aquí el fin de la relación:\n\n{link}',
+    },
     colleagueInvited: {
       subject: 'Se ha invitado a {colleague} a {tenantName}',
       body: 'El {at} se creó una cuenta para {colleague} en {tenantName}.\n\nSi no lo sabía, pregunte a quien envió la invitación y, si hace falta, deshabilite la cuenta:\n\n{link}',

@@ -1,12 +1,22 @@
 import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
+import { handOverReasons } from './hand-over-reasons.ts'
+import { creationRequestReasons } from './creation-request-reasons.ts'
+import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { subscriptionReasons } from './subscription-reasons.ts'
+import { referralReasons } from './referral-reasons.ts'
 
 export const reasons: Readonly<Record<Reason, string>> = {
   ...newCustomerReasons,
+  ...handOverReasons,
   ...campaignReasons,
   ...partnershipReasons,
+  ...knownTieReasons,
+  ...creationRequestReasons,
+  ...subscriptionReasons,
+  ...referralReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
   roleDeniedByCloud: 'En esta nube el rol no puede hacerlo. Consulte con alguien que tenga otro rol.',
   partnerSuspended: 'La cuenta de partner está suspendida. Póngase en contacto con el operador del programa.',
@@ -52,7 +62,11 @@ export const reasons: Readonly<Record<Reason, string>> = {
   outsideMarket: 'El país del cliente está fuera de la región en la que este partner puede tener clientes. Elija un país de la región o pida una excepción al operador.',
   noMarketForPartner: 'El país del partner no tiene región en esta nube, por lo que no puede relacionarse con ningún cliente. Póngase en contacto con el operador.',
   indirectResellerMayNotInvite: 'En esta nube un revendedor indirecto no puede crear sus propias invitaciones. Use el vínculo del proveedor indirecto.',
-  jointRequestsNotOffered: 'Esta nube no admite invitaciones conjuntas de revendedor y proveedor. Envíe la solicitud por separado.',
+  jointRequestsNotOffered: 'Esta nube no admite invitaciones conjuntas de revendedor y proveedor; cada partner invita por separado.',
+  jointResellerMissing: 'Una invitación conjunta requiere una asociación con este revendedor indirecto, y no la hay.',
+  jointResellerSuspended: 'La cuenta del revendedor indirecto está suspendida en este momento. Consúlteselo.',
+  jointResellerUnsigned: 'El revendedor indirecto todavía no ha firmado el contrato de partner. Consúlteselo.',
+  jointOneSecondPartner: 'En una invitación conjunta se indica el proveedor o el revendedor, no ambos.',
   partnershipMissing: 'Una invitación conjunta requiere una asociación con este proveedor indirecto. No hay ninguna.',
   privilegesForcedByCloud: 'En esta nube una solicitud siempre pide privilegios de administración. No se pueden dejar fuera.',
   privilegesAddedByCloud: 'En esta nube los privilegios de administración se agregan siempre. No se pueden dejar fuera.',
@@ -76,7 +90,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   servicesComeLater: 'Los servicios aparecerán aquí cuando esta instalación gestione suscripciones.',
   usersNeedPrivileges: 'Los usuarios de este cliente solo se pueden ver con privilegios de administración. Solicítelos al cliente.',
   licensesComeLater: 'Las licencias aparecerán aquí cuando esta instalación gestione suscripciones.',
-  noSubscriptionsYet: 'Esta instalación aún no gestiona suscripciones, por lo que nada puede impedir que se quite la relación.',
+  nothingInTheWay: 'Ninguna suscripción vendida por este partner, o de la que sea el revendedor registrado, lo impide.',
   statementChanged: 'La declaración ha cambiado desde que se abrió la página. Léala de nuevo antes de confirmar.',
   statementMissing: 'Para quitar la relación hay que confirmar la declaración de buena fe. Abra la página para quitar la relación y confírmela.',
   privilegesEndWithRelationship: 'El operador ha decidido que los privilegios de administración terminen junto con la relación.',
@@ -147,12 +161,16 @@ export const reasons: Readonly<Record<Reason, string>> = {
   wrongPortal: 'Esta cuenta no corresponde a este portal. Inicie sesión en el portal de su organización.',
   changedMeanwhile: 'La cuenta se modificó en ese mismo momento. Inténtelo de nuevo.',
   administratorsOnly: 'Solo un administrador puede dar o quitar este rol o modificar a otro administrador.',
+  beyondDirectory: 'Esta persona tiene roles de partner o de operador en su organización. Solo la propia organización cambia su cuenta.',
+  usersManagedElsewhere: 'En esta nube los usuarios de los clientes no se administran desde el portal de partners.',
+  passwordResetElsewhere: 'En esta nube el partner no restablece contraseñas.',
+  restoreOver: 'Han pasado más de {days} días desde que se eliminó. Ya no se puede restaurar; cree una cuenta nueva.',
   ownRoles: 'Nadie puede darse roles a sí mismo. Consulte con un administrador.',
   ownAdministratorRole: 'Su propio rol de administrador solo puede quitarlo otro administrador.',
   ownAccount: 'Aquí no se puede hacer con la propia cuenta.',
   roleNotFitting: 'Las personas de esta organización no pueden tener ese rol. Elija uno de los que se ofrecen.',
   userPrincipalNameTaken: 'Ya hay alguien que inicia sesión con este nombre de usuario. Elija otro.',
-  domainNotOwn: 'El nombre de usuario debe terminar en un dominio de su organización.',
+  domainNotOwn: 'El nombre de usuario debe terminar en un dominio de la organización.',
   domainTaken: 'Ya existe una organización con este dominio.',
   mailMissing: 'La cuenta no tiene ninguna dirección de correo a la que enviar la invitación.',
   linkNotValid: 'El vínculo no funciona: ha caducado, ya se ha utilizado o lo sustituye otro más reciente. Pida uno nuevo.',

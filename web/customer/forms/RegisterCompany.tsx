@@ -8,7 +8,7 @@ import { useFormats, useLanguage, useText } from '../../shared/language/Language
 import { languages } from '../../shared/language/languages.ts'
 import { SelectField, TextField } from '../../shared/ui/FormField.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
-import { countryCodes } from '../parts/countries.ts'
+import { countryCodes } from '../../shared/language/countries.ts'
 import { signInAndReturn } from '../parts/use-switch-account.ts'
 
 export type Details = { companyName: string; country: string; language: string; displayName: string; mail: string }

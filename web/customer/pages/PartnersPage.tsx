@@ -14,6 +14,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { ForAdministrators } from '../parts/ForAdministrators.tsx'
+import { HandOverNotice } from '../parts/HandOverNotice.tsx'
 import { PartnerKinds, VerifiedBadge } from '../parts/PartnerBadges.tsx'
 import { partnerRelationshipsQuery, type PartnerRelationship } from '../parts/partner-api.ts'
 import { PartnersTabs } from '../parts/PartnersTabs.tsx'
@@ -41,6 +42,7 @@ export function PartnersPage() {
     <>
       <PageHeader title={title} intro={t('partners.intro')} />
       <PartnersTabs current="partners" />
+      <HandOverNotice />
       {page.data?.items.filter((partner) => partner.privilegesWithoutRelationship).map((partner) => <PrivilegesWithoutRelationship key={partner.partnerId} partner={partner} />)}
       <Panel isFlush>
         <ForAdministrators error={page.error}>

@@ -3,15 +3,16 @@ import { paths } from '../../shared/paths.ts'
 import { TabLinks } from '../../shared/ui/TabLinks.tsx'
 
 /** The same partners, one by one or by what they answer for. */
-export function PartnersTabs({ current }: { current: 'partners' | 'services' }) {
+export function PartnersTabs({ current }: { current: 'partners' | 'services' | 'handOvers' }) {
   const { t } = useText()
-  const { partners, responsibilities } = paths.customer
+  const { partners, responsibilities, handOverQuestions } = paths.customer
   return (
     <TabLinks
       label={t('responsibility.views')}
       tabs={[
         { label: t('responsibility.byPartner'), href: partners, isCurrent: current === 'partners' },
         { label: t('responsibility.byService'), href: responsibilities, isCurrent: current === 'services' },
+        { label: t('handOvers.title'), href: handOverQuestions, isCurrent: current === 'handOvers' },
       ]}
     />
   )

@@ -31,6 +31,7 @@ const signs: Readonly<Record<PageReason, Sign>> = {
   partnerAgreementUnsigned: partner,
   askerLostRight: partner,
   indirectResellerMayNotInvite: partner,
+  jointRequestsNotOffered: partner,
   tenantClosed: partner,
   notSignedIn: account,
   ownTenant: account,

@@ -2,13 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
+import { CloudRules } from '../../shared/pages/clouds/CloudRules.tsx'
 import { paths } from '../../shared/paths.ts'
 import { Loaded } from '../../shared/portal/Loaded.tsx'
 import { usePathId } from '../../shared/portal/use-path-id.ts'
-import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
-import { Panel } from '../../shared/ui/Panel.tsx'
-import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { CloudNamesDrawer } from '../forms/CloudNamesDrawer.tsx'
 import { CloudPoliciesDrawer } from '../forms/CloudPoliciesDrawer.tsx'
@@ -36,18 +34,7 @@ function Cloud({ cloud }: { cloud: OperatorManifest }) {
   return (
     <>
       <PageHeader title={localName(cloud.editable.name)} above={<TextLink href={paths.operator.clouds}>{t('clouds.title')}</TextLink>} acts={acts} />
-      <Panel title={t('clouds.rules')}>
-        <KeyValueList
-          items={cloud.lines.map(({ title, value, isChanged }) => ({
-            key: title,
-            value: (
-              <>
-                {value} {isChanged && <StatusBadge tone="accent">{t('clouds.changed')}</StatusBadge>}
-              </>
-            ),
-          }))}
-        />
-      </Panel>
+      <CloudRules title={t('clouds.rules')} lines={cloud.lines} />
       <MarketExceptionsPanel key={cloud.version} cloud={cloud} />
       {asked === 'names' && <CloudNamesDrawer cloud={cloud} onClose={close} />}
       {asked === 'policies' && <CloudPoliciesDrawer cloud={cloud} onClose={close} />}

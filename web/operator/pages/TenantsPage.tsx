@@ -7,6 +7,8 @@ import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/DataTable.tsx'
 import { FilterBar } from '../../shared/table/FilterBar.tsx'
 import { useTableState } from '../../shared/table/use-table-state.ts'
+import { paths } from '../../shared/paths.ts'
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
 import { CopyableId } from '../../shared/ui/CopyableId.tsx'
 import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
@@ -32,6 +34,7 @@ export function TenantsPage() {
   const [adding, setAdding] = useState<AddingCustomer | null>(null)
   const importing = (
     <>
+      <ButtonLink href={paths.operator.knownCustomers}>{t('knownCustomers.open')}</ButtonLink>
       <Button onClick={() => setAdding('create')}>{t('console.create')}</Button>
       <Button appearance="primary" onClick={() => setAdding('import')}>
         {t('operator.import')}

@@ -10,6 +10,7 @@ import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
+import { RuleLink } from '../../shared/ui/RuleLink.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { AskAgainLink } from '../parts/AskAgainLink.tsx'
 import type { Finding, RequestCheck } from '../parts/request-api.ts'
@@ -51,10 +52,13 @@ export function CheckPanel({ check, isComplete, blockedBecause }: CheckPanelProp
 
 function Blocked({ because }: { because: string }) {
   const styles = useStyles()
+  const { t } = useText()
   return (
     <div className={styles.line}>
       <ErrorCircleRegular className={mergeClasses(styles.icon, styles.bad)} aria-hidden="true" />
-      {because}
+      <span>
+        {because} <TextLink inText href={paths.partner.settings.cloud}>{t('clouds.ownTitle')}</TextLink>
+      </span>
     </div>
   )
 }
@@ -114,6 +118,7 @@ function FindingLine({ finding, kind }: { finding: Finding; kind: 'bad' | 'warni
         <span className={styles.code}>
           {t('shell.reasonCode')}: <code>{finding.reasonCode}</code>
         </span>
+        <RuleLink rule={finding.rule} />
       </span>
     </li>
   )

@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
+import type { CreationRequest } from '../parts/creation-request-api.ts'
 import { checkNewCustomer, domainAvailabilityQuery, newCustomerCheckQuery, type Remark } from '../parts/new-customer-api.ts'
 import { useSettled } from '../parts/use-settled.ts'
 import { type AccountFieldsProps, useFieldStyles } from './account-fields.ts'
@@ -18,10 +19,10 @@ import { ResellerField } from './ResellerField.tsx'
 import { customerOf } from './new-customer-values.ts'
 import type { Say } from './use-new-customer-form.ts'
 
-type NewCustomerAccountProps = Omit<AccountFieldsProps, 'hints'> & { say: Say; onNext: () => void }
+type NewCustomerAccountProps = Omit<AccountFieldsProps, 'hints'> & { say: Say; asked: CreationRequest | undefined; onNext: () => void }
 
 /** Page one: company, address, primary contact and the agreement. It leads on when nothing stands in the way. */
-export function NewCustomerAccount({ form, rules, say, onNext }: NewCustomerAccountProps) {
+export function NewCustomerAccount({ form, rules, say, asked, onNext }: NewCustomerAccountProps) {
   const styles = useFieldStyles()
   const { t } = useText()
   const queryClient = useQueryClient()
@@ -54,14 +55,15 @@ export function NewCustomerAccount({ form, rules, say, onNext }: NewCustomerAcco
         <CompanyFields form={form} rules={rules} hints={hints} />
         <AddressFields form={form} rules={rules} hints={hints} />
         <ContactFields form={form} rules={rules} />
-        <ResellerField form={form} />
+        <ResellerField form={form} asked={asked} />
         <AgreementChoice form={form} rules={rules} />
       </Form>
     </div>
   )
 }
 
-function ContactFields({ form, rules }: Omit<AccountFieldsProps, 'hints'>) {
+/** The primary contact, who becomes the first administrator. */
+export function ContactFields({ form, rules }: Omit<AccountFieldsProps, 'hints'>) {
   const styles = useFieldStyles()
   const { t } = useText()
   const isPhoneRequired = rules.countries.some(({ country, phone }) => country === form.values.country && phone === 'required')

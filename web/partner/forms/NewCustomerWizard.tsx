@@ -3,6 +3,7 @@ import { api } from '../../shared/api/api.ts'
 import { ApiProblem } from '../../shared/api/problem.ts'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useAct } from '../../shared/api/use-act.ts'
+import { type CreationRequest, creationRequestKey, creationRequestsKey } from '../parts/creation-request-api.ts'
 import { customersKey } from '../parts/customer-api.ts'
 import { type CreatedCustomer, type NewCustomerRules } from '../parts/new-customer-api.ts'
 import { useWizardStep } from '../parts/use-wizard-step.ts'
@@ -13,18 +14,21 @@ import { NewCustomerSubscriptions } from './NewCustomerSubscriptions.tsx'
 import { useNewCustomerForm } from './use-new-customer-form.ts'
 
 /** What was typed outlives going back and forth and a reload; it goes when the customer is there. */
-export function NewCustomerWizard({ rules, onCreated }: { rules: NewCustomerRules; onCreated: (created: CreatedCustomer) => void }) {
+export function NewCustomerWizard({ rules, asked, onCreated }: { rules: NewCustomerRules; asked: CreationRequest | undefined; onCreated: (created: CreatedCustomer) => void }) {
   const { person } = useSignedIn()
   const { step, go } = useWizardStep()
-  const { form, say } = useNewCustomerForm(rules)
+  const { form, say } = useNewCustomerForm(rules, { asked })
   const { values } = form
-  useEffect(() => keepValues(person.id, values), [person.id, values])
+  // What a reseller asked for is kept by its request, and is not what this person typed.
+  useEffect(() => {
+    if (!asked) keepValues(person.id, values)
+  }, [asked, person.id, values])
 
   const create = useAct({
-    send: (_: void, idempotencyKey) => api.post<CreatedCustomer>('/customers', { idempotencyKey, body: { customer: customerOf(values, rules), agreement: agreementOf(values, rules), ...(values.resellerId && { resellerId: values.resellerId }) } }),
-    changes: [customersKey, ['activity'], ['new-customer', 'domain']],
+    send: (_: void, idempotencyKey) => api.post<CreatedCustomer>('/customers', { idempotencyKey, body: { customer: customerOf(values, rules), agreement: agreementOf(values, rules), ...(asked ? { creationRequestId: asked.id } : values.resellerId && { resellerId: values.resellerId }) } }),
+    changes: [customersKey, creationRequestsKey, ...(asked ? [creationRequestKey(asked.id)] : []), ['activity'], ['new-customer', 'domain']],
     onDone: (created) => {
-      keepValues(person.id, null)
+      if (!asked) keepValues(person.id, null)
       onCreated(created)
     },
   })
@@ -40,7 +44,7 @@ export function NewCustomerWizard({ rules, onCreated }: { rules: NewCustomerRule
 
   // The address may name a later step although nothing was typed yet, for example in a bookmark.
   const isFilled = requiredFields(values, rules).every((name) => values[name].trim() !== '')
-  if (step === 'account' || !isFilled) return <NewCustomerAccount form={form} rules={rules} say={say} onNext={() => go('subscriptions')} />
+  if (step === 'account' || !isFilled) return <NewCustomerAccount form={form} rules={rules} say={say} asked={asked} onNext={() => go('subscriptions')} />
   if (step === 'subscriptions') return <NewCustomerSubscriptions onBack={() => go('account')} onNext={() => go('review')} />
   return <NewCustomerReview values={values} rules={rules} act={create} go={go} onSubmit={() => create.mutate()} />
 }

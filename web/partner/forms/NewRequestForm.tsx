@@ -121,8 +121,8 @@ function useInTheWay(wishes: Wishes, check: RequestCheck | undefined): string | 
 }
 
 function checkInput(wishes: Wishes): CheckInput {
-  const { kind, askPrivileges, provider } = wishes
-  return { kind, customer: askedCustomer(wishes) ?? null, ...(askPrivileges !== null && { askPrivileges }), ...(provider && { secondPartnerId: provider.id }) }
+  const { kind, askPrivileges } = wishes
+  return { kind, customer: askedCustomer(wishes) ?? null, ...(askPrivileges !== null && { askPrivileges }), ...secondPartner(wishes) }
 }
 
 /** Makes the request and goes on to its letter; where the cloud has only the partner link, goes straight there. */
@@ -143,7 +143,7 @@ function useCreate(wishes: Wishes) {
         askPrivileges: wishes.askPrivileges ?? check.privileges.asked,
         language: wishes.language ?? check.language,
         validityDays: days ?? check.validityDays.default,
-        ...(wishes.provider && { secondPartnerId: wishes.provider.id }),
+        ...secondPartner(wishes),
       }
       return api.post<{ id: string }>('/relationship-requests', { body, idempotencyKey })
     },
@@ -154,4 +154,9 @@ function useCreate(wishes: Wishes) {
 
 function partnerLinkHref(language: string | null): string {
   return language === null ? paths.partner.partnerLink : `${paths.partner.partnerLink}?${new URLSearchParams({ language }).toString()}`
+}
+
+/** Of a joint invitation: the provider that a reseller names, or the reseller that its provider names. */
+function secondPartner({ provider, reseller }: Wishes) {
+  return { ...(provider && { secondPartnerId: provider.id }), ...(reseller && { resellerId: reseller.id }) }
 }

@@ -68,7 +68,7 @@ export function RemoveCustomerForm({ customer, preview }: { customer: Customer; 
       <Panel title={t('customerAccount.whatStops')}>
         <BulletList items={preview.whatStops} />
       </Panel>
-      <Blockers blockers={preview.blockers} note={preview.blockersNote} />
+      <Blockers customerId={customer.customerId} blockers={preview.blockers} note={preview.blockersNote} />
       <PrivilegesAtEnd preview={preview} choice={privileges} onChoose={setPrivileges} />
       <Panel title={t('customerAccount.statement')}>
         <Stack>

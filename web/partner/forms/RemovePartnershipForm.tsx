@@ -1,4 +1,4 @@
-import { Checkbox, Field, Spinner, Textarea } from '@fluentui/react-components'
+import { Checkbox, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { api } from '../../shared/api/api.ts'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
@@ -16,12 +16,15 @@ import { useNotify } from '../../shared/ui/Toasts.tsx'
 import { partnershipKey, partnershipsKey, type Partnership, type PartnershipRemovalPreview } from '../parts/partnership-api.ts'
 import { requestsKey } from '../parts/request-api.ts'
 
+const useStyles = makeStyles({ words: { margin: 0, lineHeight: tokens.lineHeightBase300 } })
+
 /** Either side ends the partnership, with the statement of good faith; the provider's access may end in the same step. */
 export function RemovePartnershipForm({ partnership, preview }: { partnership: Partnership; preview: PartnershipRemovalPreview }) {
   const texts = useText()
   const { t } = texts
   const notify = useNotify()
   const follow = useFollow()
+  const styles = useStyles()
   const hasAccess = partnership.access.length > 0
   const [endAccess, setEndAccess] = useState(hasAccess)
   const [hasAcknowledged, setAcknowledged] = useState(false)
@@ -57,7 +60,7 @@ export function RemovePartnershipForm({ partnership, preview }: { partnership: P
       </Panel>
       <Panel title={t('customerAccount.statement')}>
         <Stack>
-          <p>{preview.statement.text}</p>
+          <p className={styles.words}>{preview.statement.text}</p>
           <QuietText>{preview.noticeNote}</QuietText>
           <Field label={`${t('customerAccount.reason')} (${t('form.optionalMark')})`} hint={t('partnerships.reasonHint')}>
             <Textarea value={reason} rows={2} maxLength={1000} resize="vertical" onChange={(_, { value }) => setReason(value)} />

@@ -23,7 +23,8 @@ export function WhatStep({ wishes, onChange, privileges }: StepProps & { privile
     <Panel title={title}>
       <Stack>
         {wishes.provider && <QuietText>{t('partnerships.jointWhat', { name: wishes.provider.name })}</QuietText>}
-        {!wishes.provider && <RadioGroup aria-label={title} value={wishes.kind} onChange={(_, { value }) => onChange({ kind: value as RequestKind, askPrivileges: null })}>
+        {wishes.reseller && <QuietText>{t('partnerships.jointWhatForReseller', { name: wishes.reseller.name })}</QuietText>}
+        {!wishes.provider && !wishes.reseller && <RadioGroup aria-label={title} value={wishes.kind} onChange={(_, { value }) => onChange({ kind: value as RequestKind, askPrivileges: null })}>
           <Radio value="establish" label={t('newRequest.kind.establish')} />
           <Radio value="restorePrivileges" label={t('newRequest.kind.restorePrivileges')} />
         </RadioGroup>}

@@ -1,4 +1,4 @@
-import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components'
+import { Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
@@ -6,6 +6,9 @@ import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { marketCountries } from '../parts/market-countries.ts'
 import { waysToName, type WayToName, type Wishes } from './asked-customer.ts'
 import { CustomerPicker } from './CustomerPicker.tsx'
+
+// The longest name of a country is wider than a telephone.
+const useStyles = makeStyles({ wide: { minWidth: 0, maxWidth: '100%', '& > select': { minWidth: 0, width: '100%' } } })
 
 export type StepProps = { wishes: Wishes; onChange: (change: Partial<Wishes>) => void }
 
@@ -44,6 +47,7 @@ export function WhomStep({ wishes, onChange, ids, error }: StepProps & { ids: Re
 type CountryFieldProps = { id: string; country: string; error: string | undefined; onCountry: (country: string) => void }
 
 function CountryField({ id, country, error, onCountry }: CountryFieldProps) {
+  const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
   const { cloud, tenant } = useSignedIn()
@@ -60,7 +64,7 @@ function CountryField({ id, country, error, onCountry }: CountryFieldProps) {
       ))
   return (
     <Field label={t('customers.country')} validationMessage={error}>
-      <Select id={id} value={country} onChange={(_, { value }) => onCountry(value)}>
+      <Select id={id} className={styles.wide} value={country} onChange={(_, { value }) => onCountry(value)}>
         <option value="">{t('newRequest.chooseCountry')}</option>
         <optgroup label={t('newRequest.ownMarket')}>{named(own)}</optgroup>
         {elsewhere.length > 0 && <optgroup label={t('newRequest.otherMarkets')}>{named(elsewhere)}</optgroup>}

@@ -21,6 +21,8 @@ export type Wishes = {
   days: number | null
   /** the provider of a joint invitation */
   provider: { id: string; name: string } | null
+  /** the reseller of one that its provider asks */
+  reseller: { id: string; name: string } | null
 }
 
 export const noWishes: Wishes = {
@@ -34,6 +36,7 @@ export const noWishes: Wishes = {
   language: null,
   days: null,
   provider: null,
+  reseller: null,
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -8,7 +8,7 @@ export const customerFields = [
 
 export const signerFields = ['signerFirstName', 'signerLastName', 'signerMail', 'signerPhone', 'agreedOn'] as const
 
-export type FieldName = (typeof customerFields)[number] | (typeof signerFields)[number] | 'agreement' | 'resellerId'
+export type FieldName = (typeof customerFields)[number] | (typeof signerFields)[number] | 'agreement' | 'resellerId' | 'providerId' | 'note'
 export type Values = Record<FieldName, string>
 
 /** The languages in which bills and letters are usually written, beside the main one of the country. */
@@ -17,8 +17,13 @@ export const billLanguages = ['ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'f
 /** The form as it opens: the partner's own country, whose rules it knows best. */
 export function noValues(rules: NewCustomerRules, ownCountry: string): Values {
   const own = rulesIn(rules, ownCountry) ?? rules.countries[0]
-  const empty = Object.fromEntries([...customerFields, ...signerFields, 'agreement', 'resellerId'].map((name) => [name, ''])) as Values
+  const empty = Object.fromEntries([...customerFields, ...signerFields, 'agreement', 'resellerId', 'providerId', 'note'].map((name) => [name, ''])) as Values
   return { ...empty, country: own?.country ?? '', language: own?.language ?? 'en' }
+}
+
+/** As a reseller filled it in; what its provider adds is empty. */
+export function askedValues(empty: Values, customer: NewCustomer, resellerId: string): Values {
+  return { ...empty, ...Object.fromEntries(customerFields.map((name) => [name, customer[name]])), resellerId } as Values
 }
 
 export function rulesIn(rules: NewCustomerRules, country: string): CountryRules | undefined {

@@ -5,23 +5,28 @@ import { useSignedIn } from '../../shared/api/session.ts'
 import { type FormState, useForm } from '../../shared/form/use-form.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import type { NewCustomerRules, Remark } from '../parts/new-customer-api.ts'
-import { type FieldName, keptValues, noValues, requiredFields, type Values } from './new-customer-values.ts'
+import type { CreationRequest } from '../parts/creation-request-api.ts'
+import { askedValues, type FieldName, keptValues, noValues, requiredFields, rulesIn, type Values } from './new-customer-values.ts'
 
 /** What the server said about a value. It holds until the value is another one. */
 type Said = Partial<Record<FieldName, { readonly value: string; readonly text: string }>>
 
 export type Say = (what: readonly Remark[] | ApiProblem) => void
 
-/** One form over all pages: the rules of the chosen country, and what the server said field by field. */
-export function useNewCustomerForm(rules: NewCustomerRules): { form: FormState<FieldName>; say: Say } {
+/** One form over all pages: the rules of the chosen country, and what the server said field by field. Filled in from a reseller's request where one is completed. */
+export function useNewCustomerForm(rules: NewCustomerRules, { asked, required = [] }: { asked?: CreationRequest | undefined; required?: readonly FieldName[] } = {}): { form: FormState<FieldName>; say: Say } {
   const { t } = useText()
   const labels = useLabels()
   const { person, tenant } = useSignedIn()
-  const { reseller } = useSearch({ strict: false }) as { reseller?: string }
+  const { reseller, company, country } = useSearch({ strict: false }) as { reseller?: string; company?: string; country?: string }
   const [initial] = useState(() => {
+    if (asked) return askedValues(noValues(rules, tenant.country), asked.customer, asked.partner?.id ?? '')
     const kept = keptValues(person.id, noValues(rules, tenant.country))
     // *Add a new customer* of a reseller's row has it chosen already.
-    return reseller ? { ...kept, resellerId: reseller } : kept
+    const known = reseller ? { ...kept, resellerId: reseller } : kept
+    // A lead names company and country; what was typed since then stays.
+    if (!company || kept.companyName !== '') return known
+    return { ...known, companyName: company, ...(rulesIn(rules, country ?? '') && { country: country! }) }
   })
   const [said, setSaid] = useState<Said>({})
   // The required fields follow the country, and the country is one of the values: two drawings, one truth.
@@ -31,7 +36,7 @@ export function useNewCustomerForm(rules: NewCustomerRules): { form: FormState<F
     ...(rules.agreement.isRequired && values.agreement === '' && { agreement: t('newCustomer.agreementMissing') }),
     ...(values.agreement === 'attested' && values.agreedOn > today(tenant.timeZone) && { agreedOn: t('newCustomer.agreedInFuture') }),
   })
-  const form = useForm<FieldName>({ initial, labels, required: requiredFields(current, rules), check })
+  const form = useForm<FieldName>({ initial, labels, required: [...requiredFields(current, rules), ...required], check })
   if (form.values !== current) setCurrent(form.values)
   const say: Say = (what) => {
     const remarks = what instanceof ApiProblem ? remarksIn(what) : what
@@ -72,6 +77,6 @@ function useLabels(): Values {
     ...{ addressLine1: t('newCustomer.addressLine1'), addressLine2: t('newCustomer.addressLine2'), postalCode: t('newCustomer.postalCode'), city: t('newCustomer.city'), state: t('newCustomer.state') },
     ...{ firstName: t('newCustomer.firstName'), lastName: t('newCustomer.lastName'), mail: t('newCustomer.mail'), phone: t('newCustomer.phone'), language: t('newCustomer.language') },
     ...{ signerFirstName: signer('firstName'), signerLastName: signer('lastName'), signerMail: signer('mail'), signerPhone: signer('phone') },
-    ...{ agreedOn: t('newCustomer.agreedOn'), agreement: t('newCustomer.agreement'), resellerId: t('partnerships.side.reseller') },
+    ...{ agreedOn: t('newCustomer.agreedOn'), agreement: t('newCustomer.agreement'), resellerId: t('partnerships.side.reseller'), providerId: t('creationRequests.provider'), note: t('creationRequests.note') },
   }
 }

@@ -17,7 +17,7 @@ import { NewCampaignLink } from '../parts/NewCampaignLink.tsx'
 
 const useStyles = makeStyles({
   name: { display: 'block', minWidth: '130px', overflowWrap: 'anywhere' },
-  quiet: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 })
 
 /** Lists of customers that were brought along, and what came of them. */
@@ -70,7 +70,7 @@ function useColumns(): readonly Column<CampaignLine>[] {
       id: 'result',
       header: t('campaigns.result'),
       width: '26%',
-      cell: ({ asked, accepted, ready, refused }) => (asked > 0 ? t('campaigns.resultLine', { asked, accepted }) : t('campaigns.resultWaiting', { ready, refused })),
+      cell: ({ rowCount, asked, accepted, ready, refused }) => (rowCount === 0 ? t('campaigns.resultNone') : asked > 0 ? t('campaigns.resultLine', { asked, accepted }) : t('campaigns.resultWaiting', { ready, refused })),
     },
     { id: 'created', header: t('campaigns.created'), cell: ({ createdAt }) => <DateText at={createdAt} /> },
   ]

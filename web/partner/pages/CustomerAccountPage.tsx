@@ -3,6 +3,7 @@ import { AgreementPanel } from '../parts/AgreementPanel.tsx'
 import { CompanyPanel } from '../parts/CompanyPanel.tsx'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
 import { FirstAdministratorPanel } from '../parts/FirstAdministratorPanel.tsx'
+import { HandOverPanel } from '../parts/HandOverPanel.tsx'
 import { OwnPartPanel } from '../parts/OwnPartPanel.tsx'
 import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
 import { RemovePanel } from '../parts/RemovePanel.tsx'
@@ -25,6 +26,7 @@ export function CustomerAccountPage() {
           </div>
           <div className={styles.wide}>
             <OwnPartPanel customer={customer} />
+            <HandOverPanel customer={customer} />
             <RemovePanel customer={customer} />
           </div>
         </div>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { paths } from '../../shared/paths.ts'
 import { ErrorState } from '../../shared/ui/ErrorState.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { QuietText } from '../../shared/ui/Stack.tsx'
+import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { AdminPortals } from '../parts/AdminPortals.tsx'
 import { customerRecordQuery, type Customer } from '../parts/customer-api.ts'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
@@ -26,7 +27,7 @@ function Services({ customer }: { customer: Customer }) {
       <div>
         <PrivilegesPanel customer={customer} />
         <Panel title={t('customerAccount.subscriptions')}>
-          <QuietText>{t('customerAccount.subscriptionsNotYet')}</QuietText>
+          <TextLink href={paths.partner.customerSubscriptions(customer.customerId)}>{t('customerAccount.openSubscriptions')}</TextLink>
         </Panel>
       </div>
       <div>

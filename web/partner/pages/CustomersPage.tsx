@@ -11,14 +11,16 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { ExportCustomersMenu } from '../forms/ExportCustomersMenu.tsx'
-import { useCustomerExport } from '../forms/use-customer-export.ts'
+import { ExportMenu } from '../forms/ExportMenu.tsx'
+import { useListExport } from '../forms/use-list-export.ts'
 import { customersQuery, type CustomerRow } from '../parts/customer-api.ts'
 import { CustomerFilters, isTooShort } from '../parts/CustomerFilters.tsx'
 import { AddCustomerLink } from '../parts/AddCustomerLink.tsx'
 import { CustomerRecordView } from '../parts/CustomerRecordView.tsx'
+import { ConnectOthers } from '../parts/ConnectOthers.tsx'
 import { CustomersTabs } from '../parts/CustomersTabs.tsx'
 import { ExportProgress } from '../parts/ExportProgress.tsx'
+import { KnownBadge, KnownTies } from '../parts/KnownTies.tsx'
 import { NameWithTags } from '../parts/NameWithTags.tsx'
 import { NewRelationshipLink } from '../parts/NewRelationshipLink.tsx'
 import { RelationshipBadges } from '../parts/RelationshipBadges.tsx'
@@ -41,7 +43,7 @@ export function CustomersPage() {
   const state = useTableState(defaults)
   const page = useQuery(customersQuery(queryOf(state)))
   const columns = useColumns(state)
-  const exporting = useCustomerExport()
+  const exporting = useListExport('customerExport', '/customers/export')
   const exportButton = useRef<{ focus: () => void }>(null)
   const knownTags = [...new Set(page.data?.items.flatMap(({ tags }) => tags))].sort()
   return (
@@ -51,7 +53,7 @@ export function CustomersPage() {
         intro={t('customers.intro')}
         acts={
           <>
-            <ExportCustomersMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} isRunning={exporting.rows !== null} onExport={exporting.start} />
+            <ExportMenu ref={exportButton} shown={{ ...queryOf(state), cursor: undefined }} exporting={exporting} />
             <AddCustomerLink />
             <NewRelationshipLink />
           </>
@@ -74,10 +76,11 @@ export function CustomersPage() {
           state={state}
           rowKey={({ customerId }) => customerId}
           rowName={({ companyName }) => companyName}
-          details={(row) => <CustomerRecordView customerId={row.customerId} companyName={row.companyName} />}
+          details={(row) => (row.relationship === 'none' ? <KnownTies customer={row} /> : <CustomerRecordView customerId={row.customerId} companyName={row.companyName} />)}
           empty={<NoCustomers />}
         />
       </Panel>
+      <ConnectOthers />
     </>
   )
 }
@@ -99,9 +102,9 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
       sort: 'name',
       isTitle: true,
       width: '27%',
-      cell: ({ customerId, companyName, tags }) => (
-        <NameWithTags customerId={customerId} companyName={companyName} tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />
-      ),
+      // Of a customer that is only known from elsewhere there is no page, and nothing to change.
+      cell: ({ customerId, companyName, tags, relationship }) =>
+        relationship === 'none' ? companyName : <NameWithTags customerId={customerId} companyName={companyName} tags={tags} onPick={(tag) => state.setFilter('tag', tag)} />,
     },
     {
       id: 'domain',
@@ -120,14 +123,17 @@ function useColumns(state: TableState): readonly Column<CustomerRow>[] {
       id: 'since',
       header: t('customers.relationship'),
       sort: 'since',
-      cell: ({ relationship, channels, relatedSince }) => (
-        <>
-          <RelationshipBadges relationship={relationship} channels={channels} />
-          <span className={styles.since}>
-            {t('customers.since')} <DateText at={relatedSince} />
-          </span>
-        </>
-      ),
+      cell: ({ relationship, channels, relatedSince }) =>
+        relationship === 'none' ? (
+          <KnownBadge />
+        ) : (
+          <>
+            <RelationshipBadges relationship={relationship} channels={channels} />
+            <span className={styles.since}>
+              {t('customers.since')} <DateText at={relatedSince} />
+            </span>
+          </>
+        ),
     },
     { id: 'privileges', header: t('customers.privileges'), width: '15%', cell: ({ privilegedServices }) => <Privileges services={privilegedServices} /> },
   ]

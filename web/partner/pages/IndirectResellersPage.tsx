@@ -10,6 +10,7 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
 import { Acts } from '../../shared/ui/Stack.tsx'
 import { useAddingBlocked } from '../parts/use-adding-blocked.ts'
 import { AskPartnershipDrawer } from '../forms/AskPartnershipDrawer.tsx'
+import { InviteJointly } from '../parts/InviteJointly.tsx'
 import { PartnershipTable } from '../parts/PartnershipTable.tsx'
 import { sharedCustomersHref } from '../parts/SharedCustomersLink.tsx'
 
@@ -30,12 +31,13 @@ export function IndirectResellersPage() {
       <PartnershipTable
         side="provider"
         label={t('partnerships.indirectResellers')}
-        acts={({ partner, status }) =>
-          partner &&
-          status === 'active' && (
+        acts={(row) =>
+          row.partner &&
+          row.status === 'active' && (
             <Acts>
-              <ButtonLink href={sharedCustomersHref(partner)}>{t('partnerships.viewCustomers')}</ButtonLink>
-              {adding === undefined && <ButtonLink href={`${paths.partner.newCustomer}?${new URLSearchParams({ reseller: partner.id })}`}>{t('newCustomer.add')}</ButtonLink>}
+              <ButtonLink href={sharedCustomersHref(row.partner)}>{t('partnerships.viewCustomers')}</ButtonLink>
+              {adding === undefined && <ButtonLink href={`${paths.partner.newCustomer}?${new URLSearchParams({ reseller: row.partner.id })}`}>{t('newCustomer.add')}</ButtonLink>}
+              <InviteJointly partnership={row} />
             </Acts>
           )
         }

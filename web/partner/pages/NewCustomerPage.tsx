@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useLanguage, useText } from '../../shared/language/LanguageProvider.tsx'
@@ -11,6 +12,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { WizardSteps } from '../../shared/ui/WizardSteps.tsx'
 import { NewCustomerWizard } from '../forms/NewCustomerWizard.tsx'
+import { creationRequestQuery } from '../parts/creation-request-api.ts'
 import { CustomerCreated } from '../parts/CustomerCreated.tsx'
 import { type CreatedCustomer, newCustomerRulesQuery } from '../parts/new-customer-api.ts'
 import { useAddingBlocked } from '../parts/use-adding-blocked.ts'
@@ -43,7 +45,10 @@ function Form({ onCreated }: { onCreated: (created: CreatedCustomer) => void }) 
   const { language } = useLanguage()
   const blocked = useAddingBlocked()
   const rules = useQuery({ ...newCustomerRulesQuery(language), enabled: blocked === undefined })
-  const why = blocked ?? rules.data?.blocked?.reasonText
+  const { request } = useSearch({ strict: false }) as { request?: string }
+  const asked = useQuery({ ...creationRequestQuery(request ?? ''), enabled: request !== undefined && blocked === undefined })
+  const gone = asked.data && asked.data.status !== 'waiting' ? texts.t('creationRequests.notWaiting') : undefined
+  const why = blocked ?? rules.data?.blocked?.reasonText ?? gone
   if (why !== undefined) {
     return (
       <MessageBar intent="warning" layout="multiline">
@@ -53,6 +58,7 @@ function Form({ onCreated }: { onCreated: (created: CreatedCustomer) => void }) 
       </MessageBar>
     )
   }
-  if (rules.data) return <NewCustomerWizard rules={rules.data} onCreated={onCreated} />
-  return <Panel>{rules.error ? <ErrorState problem={describeProblem(rules.error, texts)} onRetry={() => void rules.refetch()} /> : <LoadingState lines={10} />}</Panel>
+  if (rules.data && (request === undefined || asked.data)) return <NewCustomerWizard key={request} rules={rules.data} asked={asked.data} onCreated={onCreated} />
+  const failed = [rules, asked].find(({ error }) => error !== null)
+  return <Panel>{failed?.error ? <ErrorState problem={describeProblem(failed.error, texts)} onRetry={() => void failed.refetch()} /> : <LoadingState lines={10} />}</Panel>
 }

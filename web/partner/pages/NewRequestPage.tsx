@@ -11,7 +11,7 @@ import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { noWishes, type Wishes } from '../forms/asked-customer.ts'
 import { NewRequestForm } from '../forms/NewRequestForm.tsx'
 import { customerQuery } from '../parts/customer-api.ts'
-import { partnershipsQuery } from '../parts/partnership-api.ts'
+import { type PartnershipSide, partnershipsQuery } from '../parts/partnership-api.ts'
 import { readPrefill } from '../parts/new-request-href.ts'
 
 /** Ask a customer for a reseller relationship, or again for privileges; filled in from the address where it names a customer. */
@@ -21,7 +21,8 @@ export function NewRequestPage() {
   const { customerId, kind, askPrivileges = null } = readPrefill(search)
   const named = search.domain ? ({ way: 'named', domainOrId: search.domain, companyName: search.company ?? '' } as const) : {}
   const wished: Wishes = { ...noWishes, ...named, kind, askPrivileges: kind === 'establish' ? askPrivileges : null }
-  if (search.provider) return <JointRequest providerId={search.provider} wished={wished} />
+  if (search.provider) return <JointRequest side="reseller" partnerId={search.provider} wished={wished} />
+  if (search.reseller) return <JointRequest side="provider" partnerId={search.reseller} wished={wished} />
   return (
     <>
       <PageHeader
@@ -44,21 +45,23 @@ function Prefilled({ customerId, wished }: { customerId: string; wished: Wishes 
   return <Panel>{query.error ? <ErrorState problem={describeProblem(query.error, texts)} onRetry={() => void query.refetch()} /> : <LoadingState lines={6} />}</Panel>
 }
 
-/** For one of the reseller's providers: one link for both [S1.33, S1.38]. */
-function JointRequest({ providerId, wished }: { providerId: string; wished: Wishes }) {
+/** With one of the reseller's providers, or one of the provider's resellers: one link for both [S1.33, S1.38]. */
+function JointRequest({ side, partnerId, wished }: { side: PartnershipSide; partnerId: string; wished: Wishes }) {
   const texts = useText()
   const { t } = texts
-  const query = useQuery(partnershipsQuery('reseller', { status: 'active', size: '500' }))
-  const provider = query.data?.items.find(({ partner }) => partner?.id === providerId)?.partner
+  const query = useQuery(partnershipsQuery(side, { status: 'active', size: '500' }))
+  const partner = query.data?.items.find((one) => one.partner?.id === partnerId)?.partner
+  const other = { id: partnerId, name: partner?.name ?? t(`partnerships.side.${side === 'reseller' ? 'provider' : 'reseller'}`) }
+  const list = side === 'reseller' ? 'indirectProviders' : 'indirectResellers'
   return (
     <>
       <PageHeader
         title={t('partnerships.invite')}
-        intro={t('partnerships.inviteIntro')}
-        above={<TextLink href={paths.partner.indirectProviders}>{t('partnerships.indirectProviders')}</TextLink>}
+        intro={t(side === 'reseller' ? 'partnerships.inviteIntro' : 'partnerships.inviteForResellerIntro')}
+        above={<TextLink href={paths.partner[list]}>{t(`partnerships.${list}`)}</TextLink>}
       />
       {query.data ? (
-        <NewRequestForm initial={{ ...wished, kind: 'establish', askPrivileges: null, provider: { id: providerId, name: provider?.name ?? t('partnerships.side.provider') } }} />
+        <NewRequestForm initial={{ ...wished, kind: 'establish', askPrivileges: null, ...(side === 'reseller' ? { provider: other } : { reseller: other }) }} />
       ) : (
         <Panel>{query.error ? <ErrorState problem={describeProblem(query.error, texts)} onRetry={() => void query.refetch()} /> : <LoadingState lines={6} />}</Panel>
       )}

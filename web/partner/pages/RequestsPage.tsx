@@ -85,10 +85,10 @@ function useColumns(): readonly Column<RequestRow>[] {
       id: 'kind',
       width: '18%',
       header: t('requests.asksFor'),
-      cell: ({ kind, askPrivileges, provider }) => (
+      cell: ({ kind, askPrivileges, provider, reseller }) => (
         <span className={styles.kind}>
           {t(`requests.kind.${kind}`)}
-          {provider && <span className={styles.quiet}>{t('partnerships.jointlyWith', { name: provider.name })}</span>}
+          {(provider ?? reseller) && <span className={styles.quiet}>{t('partnerships.jointlyWith', { name: (provider ?? reseller)!.name })}</span>}
           {kind === 'establish' && <span className={styles.quiet}>{t(askPrivileges ? 'requests.withPrivileges' : 'requests.withoutPrivileges')}</span>}
         </span>
       ),

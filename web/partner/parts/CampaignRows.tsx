@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { MegaphoneRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { paths } from '../../shared/paths.ts'
 import type { Column } from '../../shared/table/columns.ts'
@@ -10,12 +11,15 @@ import { useTableState } from '../../shared/table/use-table-state.ts'
 import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
+import { ExportMenu } from '../forms/ExportMenu.tsx'
+import { useListExport } from '../forms/use-list-export.ts'
 import { RowBadge } from './CampaignBadge.tsx'
 import { type Campaign, type CampaignRow, campaignRowsQuery, rowStandings } from './campaign-api.ts'
+import { ExportProgress } from './ExportProgress.tsx'
 
 const useStyles = makeStyles({
   words: { display: 'block', minWidth: '120px', overflowWrap: 'anywhere' },
-  quiet: { display: 'block', marginTop: '2px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { display: 'block', marginTop: '2px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 })
 
 /** The report: every row as it stood in the file, what became of it and why not. */
@@ -23,24 +27,37 @@ export function CampaignRows({ campaign }: { campaign: Campaign }) {
   const { t } = useText()
   const state = useTableState({ sort: '', filters: ['state'] })
   const page = useQuery(campaignRowsQuery(campaign, { state: state.filters.state, cursor: state.cursor }))
+  const exporting = useListExport('campaignExport', `/campaigns/${campaign.id}/export`)
+  const exportButton = useRef<{ focus: () => void }>(null)
   const name = (row: CampaignRow) => row.companyName ?? row.domain ?? t('campaigns.line', { line: row.line })
   return (
-    <Panel isFlush>
-      <FilterBar state={state} filters={[{ name: 'state', label: t('campaigns.what'), choices: rowStandings.map((value) => ({ value, label: t(`campaigns.row.${value}`) })) }]} />
-      <DataTable
-        label={t('campaigns.rowsTitle')}
-        columns={useColumns()}
-        page={page}
-        state={state}
-        rowKey={({ line }) => String(line)}
-        rowName={name}
-        empty={
-          <EmptyState icon={MegaphoneRegular} title={t('campaigns.noRows')}>
-            {t('campaigns.noRowsText')}
-          </EmptyState>
-        }
+    <>
+      <ExportProgress
+        state={exporting}
+        onCancel={() => {
+          exportButton.current?.focus()
+          exporting.cancel()
+        }}
       />
-    </Panel>
+      <Panel isFlush>
+        <FilterBar state={state} filters={[{ name: 'state', label: t('campaigns.what'), choices: rowStandings.map((value) => ({ value, label: t(`campaigns.row.${value}`) })) }]}>
+          <ExportMenu ref={exportButton} shown={{ state: state.filters.state }} exporting={exporting} />
+        </FilterBar>
+        <DataTable
+          label={t('campaigns.rowsTitle')}
+          columns={useColumns()}
+          page={page}
+          state={state}
+          rowKey={({ line }) => String(line)}
+          rowName={name}
+          empty={
+            <EmptyState icon={MegaphoneRegular} title={t('campaigns.noRows')}>
+              {t('campaigns.noRowsText')}
+            </EmptyState>
+          }
+        />
+      </Panel>
+    </>
   )
 }
 

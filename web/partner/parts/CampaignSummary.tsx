@@ -2,10 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
+import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import type { Campaign, ReasonCount } from './campaign-api.ts'
 
 const useStyles = makeStyles({
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', gap: '16px', margin: 0 },
+  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(132px, 40%), 1fr))', gap: '16px', margin: 0 },
   figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end', minWidth: 0 },
   number: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   name: { color: tokens.colorNeutralForeground2, overflowWrap: 'break-word' },
@@ -52,15 +53,18 @@ export function CampaignCountries({ countries }: Pick<Campaign, 'countries'>) {
   const { t } = useText()
   const formats = useFormats()
   if (countries.length === 0) return null
-  const line = ({ country, language, rows, agreementVersion }: Campaign['countries'][number]) =>
-    [
-      `${country === null ? t('campaigns.anyCountry') : formats.country(country)}: ${formats.number(rows)}`,
-      formats.language(language),
-      ...(country === null ? [] : [agreementVersion === null ? t('campaigns.agreementNone') : `${t('campaigns.agreement')}: ${t('campaigns.agreementVersion', { number: agreementVersion })}`]),
-    ].join(' · ')
+  const line = ({ country, language, languageMissing, rows, agreementVersion, agreementLanguage }: Campaign['countries'][number]) => {
+    const letters = languageMissing === null ? t('campaigns.lettersIn', { language: formats.language(language) }) : t('campaigns.lettersInstead', { language: formats.language(language), missing: formats.language(languageMissing) })
+    const agreement =
+      agreementVersion === null || agreementLanguage === null ? t('campaigns.agreementNone') : t('campaigns.agreementIn', { number: agreementVersion, language: formats.language(agreementLanguage) })
+    return [`${country === null ? t('campaigns.anyCountry') : formats.country(country)}: ${formats.number(rows)}`, letters, ...(country === null ? [] : [agreement])].join(' · ')
+  }
   return (
     <Panel title={t('campaigns.countries')}>
-      <BulletList items={countries.map(line)} />
+      <Stack>
+        <BulletList items={countries.map(line)} />
+        <QuietText>{t('campaigns.countriesText')}</QuietText>
+      </Stack>
     </Panel>
   )
 }

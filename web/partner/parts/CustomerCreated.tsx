@@ -7,7 +7,7 @@ import { BulletList } from '../../shared/ui/BulletList.tsx'
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { Acts, Stack } from '../../shared/ui/Stack.tsx'
-import { CredentialsView } from './CredentialsView.tsx'
+import { CredentialsView } from '../../shared/pages/settings/CredentialsView.tsx'
 import type { CreatedCustomer } from './new-customer-api.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
 

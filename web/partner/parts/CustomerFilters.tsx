@@ -1,10 +1,11 @@
-import { Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import type { Column } from '../../shared/table/columns.ts'
 import { FilterBar, type Filter } from '../../shared/table/FilterBar.tsx'
 import { FilterChips } from '../../shared/table/FilterChips.tsx'
+import { MatchChoice } from '../../shared/table/MatchChoice.tsx'
 import type { TableState } from '../../shared/table/use-table-state.ts'
 import { Hidden } from '../../shared/ui/announce.tsx'
 import { marketCountries } from './market-countries.ts'
@@ -21,7 +22,6 @@ export function isTooShort({ search, filters }: Pick<TableState, 'search' | 'fil
 const slim = '@container (max-width: 480px)'
 
 const useStyles = makeStyles({
-  narrow: { minWidth: '120px', maxWidth: '100%', [slim]: { flexGrow: 1 } },
   tag: { width: '150px', maxWidth: '100%', [slim]: { flexGrow: 1, width: 'auto', minWidth: '120px', flexBasis: '120px' } },
   whole: { width: '100%', minWidth: 0 },
   hint: { order: 1, flexBasis: '100%', margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -71,23 +71,6 @@ function useCountryFilter(chosen: string | undefined): Filter {
   if (chosen) codes.add(chosen)
   const choices = [...codes].map((value) => ({ value, label: formats.country(value) })).sort((one, other) => one.label.localeCompare(other.label))
   return { name: 'country', label: t('customers.country'), choices }
-}
-
-function MatchChoice({ state }: { state: TableState }) {
-  const styles = useStyles()
-  const { t } = useText()
-  const id = useId()
-  return (
-    <div className={styles.narrow}>
-      <label htmlFor={id}>
-        <Hidden>{t('customers.match')}</Hidden>
-      </label>
-      <Select id={id} value={state.filters.match ?? ''} onChange={(_, { value }) => state.setFilter('match', value)}>
-        <option value="">{t('customers.matchPrefix')}</option>
-        <option value="inside">{t('customers.matchInside')}</option>
-      </Select>
-    </div>
-  )
 }
 
 /** Tags are the partner's own words, so one is typed; those on the page are offered. Taken on Enter, when picked, or when leaving the field. */

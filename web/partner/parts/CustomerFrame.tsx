@@ -21,7 +21,7 @@ export const useColumnsStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
 })
 
-type View = 'account' | 'services' | 'users' | 'licenses'
+type View = 'subscriptions' | 'account' | 'services' | 'users' | 'licenses'
 
 export type CustomerFrameProps = {
   view: View
@@ -61,9 +61,10 @@ export function CustomerFrame({ view, children }: CustomerFrameProps) {
 
 function Views({ customerId, current }: { customerId: string; current: View }) {
   const { t } = useText()
-  const { customerAccount, customerServices, customerUsers, customerLicenses } = paths.partner
+  const { customerSubscriptions, customerAccount, customerServices, customerUsers, customerLicenses } = paths.partner
   const hrefs: Record<View, string> = {
     account: customerAccount(customerId),
+    subscriptions: customerSubscriptions(customerId),
     services: customerServices(customerId),
     users: customerUsers(customerId),
     licenses: customerLicenses(customerId),

@@ -1,15 +1,15 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { api } from '../../shared/api/api.ts'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useAct } from '../../shared/api/use-act.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
+import { CredentialsDialog } from '../../shared/pages/settings/CredentialsDialog.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { DateText } from '../../shared/ui/DateText.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
-import { CredentialsView } from './CredentialsView.tsx'
 import { customerKey, type Customer } from './customer-api.ts'
 import type { Credentials } from './new-customer-api.ts'
 
@@ -60,34 +60,7 @@ export function FirstAdministratorPanel({ customer }: { customer: Customer }) {
       >
         {t('customerAccount.reissueText')}
       </ConfirmDialog>
-      {issued && <Issued credentials={issued} onDone={() => setIssued(null)} />}
+      {issued && <CredentialsDialog title={t('newCustomer.issuedTitle')} credentials={issued} onDone={() => setIssued(null)} />}
     </Panel>
-  )
-}
-
-/** Closed by its button only: a slip would lose what nobody can show again. */
-function Issued({ credentials, onDone }: { credentials: Credentials; onDone: () => void }) {
-  const { t } = useText()
-  return (
-    <Dialog open modalType="alert">
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('newCustomer.issuedTitle')}</DialogTitle>
-          <DialogContent>
-            <Stack>
-              <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>{t('newCustomer.onlyOnce')}</MessageBarBody>
-              </MessageBar>
-              <CredentialsView credentials={credentials} />
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onDone}>
-              {t('newCustomer.done')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   )
 }

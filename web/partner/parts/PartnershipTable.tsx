@@ -15,7 +15,7 @@ import { PartnershipBadge } from './PartnershipBadge.tsx'
 import { usePartnershipName } from './use-partnership-name.ts'
 
 const useStyles = makeStyles({
-  quiet: { display: 'block', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { display: 'block', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 })
 
 /** A reseller's list begins with its answer, so it never holds what still waits. */
@@ -49,7 +49,7 @@ function useColumns(side: PartnershipSide): readonly Column<PartnershipRow>[] {
       id: 'partner',
       header: t(`partnerships.side.${side === 'provider' ? 'reseller' : 'provider'}`),
       isTitle: true,
-      width: '28%',
+      width: '25%',
       cell: (row) => (
         <>
           <TextLink href={paths.partner.partnership(row.id)}>{name(row)}</TextLink>
@@ -61,12 +61,13 @@ function useColumns(side: PartnershipSide): readonly Column<PartnershipRow>[] {
         </>
       ),
     },
-    { id: 'state', header: t('requests.state'), cell: ({ status }) => <PartnershipBadge status={status} /> },
+    { id: 'state', header: t('requests.state'), width: '17%', cell: ({ status }) => <PartnershipBadge status={status} /> },
     { id: 'programmeId', header: t('partnerships.programmeId'), cell: ({ partner }) => partner?.programmeId ?? '–' },
     { id: 'access', header: t('partnerships.access'), cell: ({ access }) => (access.length > 0 ? formats.list(access.map((service) => service.name)) : t('shell.none')) },
     {
       id: 'since',
       header: t('partnerships.latest'),
+      width: '22%',
       cell: (row) => (
         <>
           <DateText at={row.endedAt ?? row.answeredAt ?? row.sharedAt ?? row.createdAt} />

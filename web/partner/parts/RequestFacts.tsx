@@ -21,6 +21,7 @@ export function RequestFacts({ request }: { request: RelationshipRequest }) {
       <KeyValueList
         items={[
           { key: t('requests.asksFor'), value: t(`requests.kind.${kind}`) },
+          request.reseller && { key: t('partnerships.jointly'), value: request.reseller.name },
           request.provider && { key: t('partnerships.jointly'), value: request.provider.name },
           { key: t('requests.privileges'), value: serviceNames.length > 0 ? formats.list(serviceNames) : t('shell.none') },
           { key: t('requests.named'), value: <Named named={named} /> },

@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Customer, CustomerRecord, CustomerRow, RemovedCustomer } from '../../../src/http/portal/customers.ts'
-import type { DirectoryUser, OrganizationView } from '../../../src/http/portal/organization.ts'
+import type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer } from '../../../src/http/portal/customers.ts'
+import type { OrganizationView } from '../../../src/http/portal/organization.ts'
 import type { Removal, RemovalPreview } from '../../../src/http/portal/removal.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { Customer, CustomerRecord, CustomerRow, RemovedCustomer }
+export type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer }
 export type Billing = Customer['billing']
 export type HeldPrivilege = Customer['privileges'][number]
 export type AgreementStanding = Customer['agreement']
@@ -15,7 +15,6 @@ export type EndRequest = NonNullable<Customer['endRequest']>
 
 export type { Removal, RemovalPreview }
 export type Organization = OrganizationView
-export type CustomerPerson = DirectoryUser
 
 /** Everything read about one customer; an act on it makes all of this look different. */
 export const customerKey = (customerId: string) => ['customer', customerId] as const
@@ -60,11 +59,4 @@ export const organizationQuery = (customerId: string) =>
   queryOptions({
     queryKey: [...customerKey(customerId), 'organization'],
     queryFn: ({ signal }) => api.getVersioned<Organization>(`/customers/${customerId}/organization`, { signal }),
-  })
-
-export const customerPeopleQuery = (customerId: string, query: Query) =>
-  queryOptions({
-    queryKey: [...customerKey(customerId), 'people', query],
-    queryFn: ({ signal }) => api.get<Page<CustomerPerson>>(`/customers/${customerId}/people`, { query, signal }),
-    placeholderData: keepPreviousData,
   })

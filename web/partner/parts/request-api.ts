@@ -45,7 +45,7 @@ export type PartnerLink = { link: string; createdAt: string; draft: Draft; messa
 
 export type CheckedCustomer = { customerId?: string; domain?: string; country?: string }
 
-export type CheckInput = { kind: RequestKind; customer: CheckedCustomer | null; askPrivileges?: boolean; secondPartnerId?: string }
+export type CheckInput = { kind: RequestKind; customer: CheckedCustomer | null; askPrivileges?: boolean; secondPartnerId?: string; resellerId?: string }
 
 export const requestsKey = ['requests'] as const
 export const partnerLinkKey = ['partner-link'] as const

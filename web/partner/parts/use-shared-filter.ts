@@ -20,6 +20,12 @@ export function useResellers(): readonly Choice[] {
   return usePartners('provider', 'indirectProvider')
 }
 
+/** A reseller's providers in partnership, to choose from. */
+export function useProviders(): { readonly choices: readonly Choice[]; readonly isLoading: boolean } {
+  const { isLoading } = useQuery(partnershipsQuery('reseller', { status: 'active', size: '500' }))
+  return { choices: usePartners('reseller', 'indirectReseller'), isLoading }
+}
+
 function usePartners(side: PartnershipSide, kind: string): readonly Choice[] {
   const can = useCan()
   const { tenant } = useSignedIn()

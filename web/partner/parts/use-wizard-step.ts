@@ -8,8 +8,13 @@ export type WizardStep = (typeof wizardSteps)[number]
 
 /** The step stands in the address, so that back, forward and reload do what the reader expects. */
 export function useWizardStep(): { step: WizardStep; go: (step: WizardStep) => void } {
-  const { step } = useSearch({ strict: false }) as { step?: string }
+  const { step, request } = useSearch({ strict: false }) as { step?: string; request?: string }
   const follow = useFollow()
   const known = wizardSteps.find((one) => one === step) ?? 'account'
-  return { step: known, go: (next) => follow(next === 'account' ? paths.partner.newCustomer : `${paths.partner.newCustomer}?step=${next}`) }
+  return { step: known, go: (next) => follow(hrefOf(next, request)) }
+}
+
+function hrefOf(step: WizardStep, request: string | undefined): string {
+  const search = new URLSearchParams({ ...(request && { request }), ...(step !== 'account' && { step }) }).toString()
+  return search === '' ? paths.partner.newCustomer : `${paths.partner.newCustomer}?${search}`
 }

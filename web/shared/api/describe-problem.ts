@@ -7,6 +7,7 @@ export function describeProblem(error: unknown, { t }: Texts): ProblemView {
   if (error instanceof NetworkFailure) return { title: t('problem.network'), detail: t('problem.networkDetail') }
   if (error instanceof ApiProblem && error.code === 'unreadable') return { title: t('problem.title'), detail: t('problem.unreadable') }
   if (!(error instanceof ApiProblem)) return { title: t('problem.unexpected'), detail: t('problem.unexpectedDetail') }
-  const { code, traceId, detail } = error
-  return { title: detail ? error.title : t('problem.unexpected'), detail: detail ?? t('problem.unexpectedDetail'), code, traceId }
+  const { code, traceId, detail, details } = error
+  const rule = typeof details.rule === 'string' ? details.rule : undefined
+  return { title: detail ? error.title : t('problem.unexpected'), detail: detail ?? t('problem.unexpectedDetail'), code, traceId, rule }
 }

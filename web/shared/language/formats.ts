@@ -14,6 +14,8 @@ export type Formats = {
   relative(at: Instant, now?: Instant): string
   number(value: number): string
   percent(share: number): string
+  /** An exact decimal text of the API with its currency; all its digits are kept. */
+  money(amount: string, currency: string): string
   /** Name of an ISO 3166 country. */
   country(code: string): string
   /** Name of a language tag. */
@@ -48,6 +50,11 @@ export function createFormats(locale: string, timeZone: string): Formats {
     relative: (at, now = Date.now()) => relative.format(...distance(new Date(at).getTime() - new Date(now).getTime())),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    money: (amount, currency) => {
+      const digits = amount.split('.')[1]?.length ?? 0
+      // A text is formatted digit by digit, without the detour over a number.
+      return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount as `${number}`)
+    },
     country: (code) => nameOr(code, () => country.of(code)),
     language: (tag) => nameOr(tag, () => language.of(tag)),
     list: (items) => list.format(items),

@@ -21,7 +21,7 @@ export function SignInForm({ onNext }: { onNext: () => void }) {
       const { userPrincipalName, password } = form.values
       return api.post<SignInStep>('/sessions', { body: { userPrincipalName: userPrincipalName.trim(), password }, whenSignedOut: 'throw' })
     },
-    onDone: ({ invitation }) => (invitation === undefined ? onNext() : follow(`${doors.setPassword}?for=invitation#${invitation}`)),
+    onDone: ({ invitation }) => (invitation === undefined ? onNext() : follow(ownPasswordPage(doors.setPassword, invitation))),
   })
   return (
     <Form form={form} act={act} isWide onSubmit={() => act.mutate()} submitLabel={t('signIn.submit')}>
@@ -30,4 +30,9 @@ export function SignInForm({ onNext }: { onNext: () => void }) {
       <TextLink href={doors.forgotPassword}>{t('signIn.forgot')}</TextLink>
     </Form>
   )
+}
+
+/** Whoever never joined accepts an invitation, anybody else chooses a new password; the secret's own prefix tells which. */
+function ownPasswordPage(page: string, secret: string): string {
+  return `${page}${secret.startsWith('cin_') ? '?for=invitation' : ''}#${secret}`
 }

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 're
 import { useSession } from '../api/session.ts'
 import { LanguageProvider, useLanguage, useLocalName, useText, type LanguageProviderProps } from '../language/LanguageProvider.tsx'
 import { isLanguage } from '../language/languages.ts'
+import { cloudRulePath } from '../paths.ts'
 import { AnnounceProvider } from '../ui/announce.tsx'
 import { LinkProvider, type Follow } from '../ui/LinkProvider.tsx'
 import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx'
@@ -33,7 +34,7 @@ export function Portal({ plan, router, queryClient, stepUp, firstLanguage }: Por
         <Dressed plan={plan}>
           <AnnounceProvider>
             <ToastProvider>
-              <LinkProvider follow={follow}>
+              <LinkProvider follow={follow} ruleHref={(rule) => cloudRulePath(plan.portal, rule)}>
                 <RouterProvider router={router} />
                 <StepUpDialog stepUp={stepUp} />
               </LinkProvider>

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   sort: { display: 'none', minWidth: '140px', '@container (max-width: 700px)': { display: 'block' }, [slim]: { flexGrow: 1, flexBasis: '100%' } },
 })
 
-export type Filter = { name: string; label: string; choices: readonly { value: string; label: string }[] }
+export type Filter = { name: string; label: string; choices: readonly { value: string; label: string }[]; /** what holds while nothing is chosen, where that is not everything */ usual?: string }
 
 export type FilterBarProps = {
   state: TableState
@@ -41,7 +41,7 @@ export function FilterBar({ state, searchLabel, filters = [], columns = [], chil
             className={styles.filter}
             label={filter.label}
             value={state.filters[filter.name] ?? ''}
-            choices={[{ value: '', label: `${filter.label}: ${t('table.allOf')}` }, ...filter.choices]}
+            choices={[{ value: '', label: `${filter.label}: ${filter.usual ?? t('table.allOf')}` }, ...filter.choices]}
             onChoose={(value) => state.setFilter(filter.name, value)}
           />
         ))}

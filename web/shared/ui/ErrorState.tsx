@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../language/LanguageProvider.tsx'
 import { ProblemCodes } from './ProblemCodes.tsx'
 import type { ProblemView } from './problem-view.ts'
+import { RuleLink } from './RuleLink.tsx'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', padding: '40px 24px' },
@@ -22,6 +23,7 @@ export function ErrorState({ problem, onRetry, acts }: { problem: ProblemView; o
       <ErrorCircleRegular className={styles.icon} aria-hidden="true" />
       <p className={styles.title}>{problem.title}</p>
       {problem.detail && <p className={styles.detail}>{problem.detail}</p>}
+      <RuleLink rule={problem.rule} />
       <ProblemCodes problem={problem} />
       {(onRetry || acts) && (
         <div className={styles.acts}>

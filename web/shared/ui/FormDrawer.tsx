@@ -13,22 +13,24 @@ const useStyles = makeStyles({
 export type FormDrawerProps = {
   title: string
   intro?: ReactNode
+  /** Shows what nobody can show again: only a button inside closes it. */
+  isKept?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** A form beside the list it belongs to. A slip of the mouse does not lose what was typed: only the buttons and Escape close it. */
-export function FormDrawer({ title, intro, onClose, children }: FormDrawerProps) {
+export function FormDrawer({ title, intro, isKept = false, onClose, children }: FormDrawerProps) {
   const styles = useStyles()
   const { t } = useText()
   const onOpenChange = (_event: unknown, { open, type }: { open: boolean; type: string }) => {
-    if (!open && type !== 'backdropClick') onClose()
+    if (!open && !isKept && type !== 'backdropClick') onClose()
   }
   return (
     <OverlayDrawer open position="end" className={styles.drawer} onOpenChange={onOpenChange}>
       <FocusReturn />
       <DrawerHeader>
-        <DrawerHeaderTitle action={<Button appearance="subtle" aria-label={t('shell.close')} icon={<DismissRegular />} onClick={onClose} />}>{title}</DrawerHeaderTitle>
+        <DrawerHeaderTitle action={isKept ? undefined : <Button appearance="subtle" aria-label={t('shell.close')} icon={<DismissRegular />} onClick={onClose} />}>{title}</DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
         <Stack>

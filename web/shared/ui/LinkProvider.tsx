@@ -12,8 +12,23 @@ export type Follow = (href: string, options: LinkOptions) => void
 /** How an address is followed is the portal's business; until it says so, a link is a link. */
 const FollowContext = createContext<Follow | null>(null)
 
-export function LinkProvider({ follow, children }: { follow: Follow; children: ReactNode }) {
-  return <FollowContext value={follow}>{children}</FollowContext>
+/** Where the rule of a cloud is read that refused something, by its name. */
+export type RuleHref = (rule: string) => string
+
+const RuleContext = createContext<RuleHref | null>(null)
+
+export function LinkProvider({ follow, ruleHref, children }: { follow: Follow; ruleHref: RuleHref; children: ReactNode }) {
+  return (
+    <FollowContext value={follow}>
+      <RuleContext value={ruleHref}>{children}</RuleContext>
+    </FollowContext>
+  )
+}
+
+/** Null where no page says the rules. */
+export function useRuleHref(rule: string | null | undefined): string | null {
+  const href = use(RuleContext)
+  return rule && href ? href(rule) : null
 }
 
 export type AnchorProps = AnchorHTMLAttributes<HTMLAnchorElement> & LinkOptions & { href: string; ref?: Ref<HTMLAnchorElement> }

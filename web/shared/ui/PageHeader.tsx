@@ -25,7 +25,9 @@ const useStyles = makeStyles({
     ':focus': { outlineStyle: 'none' },
   },
   intro: { margin: '4px 0 0', maxWidth: '72ch', color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
-  beside: { display: 'inline-flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', marginInlineStart: '12px', verticalAlign: 'middle' },
+  beside: { display: 'inline-flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', verticalAlign: 'middle' },
+  // A space and no margin: where the badges do not fit beside the title they begin the next line at its edge.
+  gap: { wordSpacing: '6px' },
   acts: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
@@ -54,7 +56,12 @@ export function PageHeader({ title, tabTitle = title, intro, above, beside, acts
         <div>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}
-            {beside && <span className={styles.beside}>{beside}</span>}
+            {beside && (
+              <>
+                <span className={styles.gap}> </span>
+                <span className={styles.beside}>{beside}</span>
+              </>
+            )}
           </h1>
         </div>
         {intro && <p className={styles.intro}>{intro}</p>}

@@ -2,6 +2,7 @@ import { makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTi
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ProblemCodes } from './ProblemCodes.tsx'
 import type { ProblemView } from './problem-view.ts'
+import { RuleLink } from './RuleLink.tsx'
 
 const useStyles = makeStyles({
   bar: { marginBottom: '16px', paddingBlock: '8px', ':focus': { outlineStyle: 'none' }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
@@ -32,6 +33,7 @@ export function ProblemBanner({ problem: given, children, acts }: ProblemBannerP
         <MessageBarTitle>{problem.title}</MessageBarTitle>
         {problem.detail && <span className={styles.words}>{problem.detail}</span>}
         {children}
+        <RuleLink rule={problem.rule} />
         <ProblemCodes problem={problem} />
       </MessageBarBody>
       {acts && <MessageBarActions>{acts}</MessageBarActions>}

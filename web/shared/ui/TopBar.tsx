@@ -59,6 +59,7 @@ const useStyles = makeStyles({
   product: {
     [slim]: { display: '-webkit-box', WebkitLineClamp: '3', WebkitBoxOrient: 'vertical', whiteSpace: 'normal', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, lineHeight: '14px' },
   },
+  both: { display: 'contents' },
   notSlim: { display: 'contents', [slim]: { display: 'none' } },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   tenant: {
@@ -132,7 +133,7 @@ export function TopBar(props: TopBarProps) {
       <span className={styles.space} />
       {props.bell && <Bell {...props.bell} buttonClassName={styles.button} />}
       {/* On the slimmest screens the account's sheet holds both, so that the bar has room for its name. */}
-      <span className={props.person && styles.notSlim}>
+      <span className={props.person ? styles.notSlim : styles.both}>
         <LanguageMenu {...props} />
         <AppearanceMenu />
       </span>

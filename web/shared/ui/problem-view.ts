@@ -4,4 +4,6 @@ export type ProblemView = {
   detail?: string | undefined
   code?: string | undefined
   traceId?: string | undefined
+  /** the rule of the cloud behind it, by its name */
+  rule?: string | undefined
 }

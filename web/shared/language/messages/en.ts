@@ -15,6 +15,8 @@ import { getStarted } from './en/get-started.ts'
 import { health } from './en/health.ts'
 import { invitation } from './en/invitation.ts'
 import { mailChange } from './en/mail-change.ts'
+import { creationRequests } from './en/creation-requests.ts'
+import { knownCustomers } from './en/known-customers.ts'
 import { legal } from './en/legal.ts'
 import { mailBlocks } from './en/mail-blocks.ts'
 import { letterChoices } from './en/letter-choices.ts'
@@ -28,14 +30,20 @@ import { newRequest } from './en/new-request.ts'
 import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
+import { handOvers } from './en/hand-overs.ts'
 import { partnerships } from './en/partnerships.ts'
+import { finder } from './en/finder.ts'
+import { referrals } from './en/referrals.ts'
 import { partners } from './en/partners.ts'
 import { passkeys } from './en/passkeys.ts'
 import { problem } from './en/problem.ts'
 import { provider } from './en/provider.ts'
 import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
+import { campaignExport } from './en/campaign-export.ts'
 import { campaigns } from './en/campaigns.ts'
+import { catalogue } from './en/catalogue.ts'
+import { subscriptions } from './en/subscriptions.ts'
 import { requests } from './en/requests.ts'
 import { responsibility } from './en/responsibility.ts'
 import { setUp } from './en/set-up.ts'
@@ -62,13 +70,21 @@ export const en = {
   personalData,
   fileExport,
   getStarted,
+  campaignExport,
   campaigns,
+  catalogue,
+  subscriptions,
   requests,
   responsibility,
   newCustomer,
   newRequest,
   partnerLink,
   partnerships,
+  handOvers,
+  knownCustomers,
+  creationRequests,
+  referrals,
+  finder,
   activity,
   settings,
   invitation,

@@ -16,6 +16,8 @@ import { getStarted } from './es/get-started.ts'
 import { health } from './es/health.ts'
 import { invitation } from './es/invitation.ts'
 import { mailChange } from './es/mail-change.ts'
+import { creationRequests } from './es/creation-requests.ts'
+import { knownCustomers } from './es/known-customers.ts'
 import { legal } from './es/legal.ts'
 import { mailBlocks } from './es/mail-blocks.ts'
 import { letterChoices } from './es/letter-choices.ts'
@@ -29,14 +31,20 @@ import { newRequest } from './es/new-request.ts'
 import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
+import { handOvers } from './es/hand-overs.ts'
 import { partnerships } from './es/partnerships.ts'
+import { finder } from './es/finder.ts'
+import { referrals } from './es/referrals.ts'
 import { partners } from './es/partners.ts'
 import { passkeys } from './es/passkeys.ts'
 import { problem } from './es/problem.ts'
 import { provider } from './es/provider.ts'
 import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
+import { campaignExport } from './es/campaign-export.ts'
 import { campaigns } from './es/campaigns.ts'
+import { catalogue } from './es/catalogue.ts'
+import { subscriptions } from './es/subscriptions.ts'
 import { requests } from './es/requests.ts'
 import { responsibility } from './es/responsibility.ts'
 import { setUp } from './es/set-up.ts'
@@ -62,13 +70,21 @@ export const es: Catalogue = {
   personalData,
   fileExport,
   getStarted,
+  campaignExport,
   campaigns,
+  catalogue,
+  subscriptions,
   requests,
   responsibility,
   newCustomer,
   newRequest,
   partnerLink,
   partnerships,
+  handOvers,
+  knownCustomers,
+  creationRequests,
+  referrals,
+  finder,
   activity,
   settings,
   invitation,

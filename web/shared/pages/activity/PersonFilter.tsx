@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useSignedIn } from '../../api/session.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
-import { peopleQuery } from '../settings/people-api.ts'
+import { ownPeople, peopleQuery } from '../settings/people-api.ts'
 import { SelectFilter } from './SelectFilter.tsx'
 
 /** Oneself always; colleagues where the roles show who they are. */
@@ -9,7 +9,7 @@ export function PersonFilter({ chosen, onChoose }: { chosen: string; onChoose: (
   const { t } = useText()
   const can = useCan()
   const { person: me } = useSignedIn()
-  const people = useQuery({ ...peopleQuery({ size: 500 }), enabled: can('person.list'), staleTime: 60_000 })
+  const people = useQuery({ ...peopleQuery(ownPeople, { size: 500 }), enabled: can('person.list'), staleTime: 60_000 })
   const others = (people.data?.items ?? []).filter(({ id }) => id !== me.id)
   return (
     <SelectFilter label={t('activity.person')} value={chosen} onChoose={onChoose}>

@@ -86,6 +86,8 @@ function useBlockers(preview: OwnClosure | undefined): string[] {
       ...(isRelated ? [t('closure.relationship', { name })] : []),
       ...(services.length > 0 ? [t('closure.privileges', { name, services: formats.list(services) })] : []),
     ]),
+    ...preview.partnerships.first.map(({ partnerName }) => t('closure.partnership', { name: partnerName })),
+    ...(preview.partnerships.count > preview.partnerships.first.length ? [t('closure.morePartnerships', { count: preview.partnerships.count - preview.partnerships.first.length })] : []),
     ...(preview.customers > 0 ? [t('closure.customers', { count: preview.customers })] : []),
   ]
 }

@@ -5,16 +5,18 @@ import { useText } from '../../language/LanguageProvider.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { BulletList } from '../../ui/BulletList.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
-import { peopleKey, type PersonRow } from './people-api.ts'
+import type { PersonRow } from './people-api.ts'
+import { usePeopleSide } from './people-side.tsx'
 
 export function DisablePersonDialog({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const texts = useText()
   const { t } = texts
   const notify = useNotify()
+  const side = usePeopleSide()
   const { displayName: name } = person
   const disable = useAct({
-    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/disabling`, { idempotencyKey }),
-    changes: [peopleKey],
+    send: (_: void, idempotencyKey) => api.post(`${side.base}/people/${person.id}/disabling`, { idempotencyKey }),
+    changes: [side.key],
     onDone: () => {
       notify.done(t('users.disabled', { name }))
       onClose()

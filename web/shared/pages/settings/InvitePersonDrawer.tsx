@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/api.ts'
 import { useSignedIn } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -10,10 +9,10 @@ import { languages } from '../../language/languages.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { SelectField, TextField } from '../../ui/FormField.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
-import { peopleKey, type PersonRow } from './people-api.ts'
+import type { PersonRow } from './people-api.ts'
+import { usePeopleSide } from './people-side.tsx'
 import { RoleChoices } from './RoleChoices.tsx'
 import { rolesIn } from './roles.ts'
-import { tenantQuery } from './settings-api.ts'
 import { suggestUserName } from './suggest-user-name.ts'
 import { useMailText } from './use-mail-text.ts'
 
@@ -24,7 +23,7 @@ export function InvitePersonDrawer({ onClose }: { onClose: () => void }) {
   const notify = useNotify()
   const { installation } = useSignedIn()
   const mailText = useMailText()
-  const domains = useQuery(tenantQuery).data?.value.domains ?? []
+  const { domains, key } = usePeopleSide()
   const labels = {
     displayName: t('users.displayName'),
     userPrincipalName: t('users.userPrincipalName'),
@@ -40,7 +39,7 @@ export function InvitePersonDrawer({ onClose }: { onClose: () => void }) {
   })
   const invite = useAct({
     send: (_: void, idempotencyKey) => api.post<PersonRow>('/people', { body: bodyOf(form.values), idempotencyKey }),
-    changes: [peopleKey],
+    changes: [key],
     onDone: ({ isReachable }) => {
       const title = t('users.invited', { name: form.values.displayName.trim() })
       if (isReachable) notify.done(title, mailText)

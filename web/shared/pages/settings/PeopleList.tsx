@@ -1,45 +1,32 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { type ReactNode, useState } from 'react'
 import { PersonAddRegular, PersonLockRegular } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useCan, useSignedIn } from '../../api/session.ts'
+import { useCan } from '../../api/session.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
-import type { Column } from '../../table/columns.ts'
-import { DataTable } from '../../table/DataTable.tsx'
-import { useTableState } from '../../table/use-table-state.ts'
-import { DateText } from '../../ui/DateText.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { FormerPeople } from '../personal-data/FormerPeople.tsx'
-import { EditPersonDrawer } from './EditPersonDrawer.tsx'
+import { FileExportProgress } from '../../export/FileExportProgress.tsx'
+import { useFileExport } from '../../export/use-file-export.ts'
+import { CreatePersonButton } from './CreatePersonButton.tsx'
+import { ExportPeopleButton } from './ExportPeopleButton.tsx'
 import { InvitePersonDrawer } from './InvitePersonDrawer.tsx'
-import { peopleQuery, type PersonRow } from './people-api.ts'
-import { PersonDetails } from './PersonDetails.tsx'
-import { PersonStatusBadge } from './PersonStatusBadge.tsx'
-import { useRoleTexts } from './roles.ts'
-import { usePersonBlocked } from './use-person-blocked.ts'
-
-const defaults = { sort: '' } as const
-
-const useStyles = makeStyles({
-  name: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 8px' },
-  under: { display: 'block', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  bar: { marginBottom: '16px' },
-})
+import { PeopleTable } from './PeopleTable.tsx'
 
 export type PeopleListProps = {
   /** "People and roles" at a partner and an operator, "Users" at a customer. */
   title: string
   intro: string
+  /** said above the list */
+  note?: ReactNode
 }
 
-/** Everybody of the organization who signs in here: roles, state, second step. */
-export function PeopleList({ title, intro }: PeopleListProps) {
+/** Everybody of one's own organization: roles, state, second step, and the way to add, change and delete them. */
+export function PeopleList({ title, intro, note }: PeopleListProps) {
   const { t } = useText()
   const can = useCan()
+  const file = useFileExport()
   const [isInviting, setInviting] = useState(false)
   const mayList = can('person.list')
   const blocked = can('person.invite') ? undefined : t('users.blocked.invite')
@@ -50,108 +37,22 @@ export function PeopleList({ title, intro }: PeopleListProps) {
         intro={intro}
         acts={
           mayList && (
-            <GuardedButton appearance="primary" icon={<PersonAddRegular />} blockedBecause={blocked} onClick={() => setInviting(true)}>
-              {t('users.invite')}
-            </GuardedButton>
+            <>
+              <GuardedButton icon={<PersonAddRegular />} blockedBecause={blocked} onClick={() => setInviting(true)}>
+                {t('users.invite')}
+              </GuardedButton>
+              <ExportPeopleButton file={file} />
+              <CreatePersonButton />
+            </>
           )
         }
       />
-      {mayList ? <Everybody title={title} /> : <NotForThisRole />}
-      <FormerPeople />
+      <FileExportProgress state={file} onCancel={file.cancel} />
+      {mayList && note}
+      {mayList ? <PeopleTable label={title} /> : <NotForThisRole />}
+      {mayList && <FormerPeople />}
       {isInviting && <InvitePersonDrawer onClose={() => setInviting(false)} />}
     </>
-  )
-}
-
-function Everybody({ title }: { title: string }) {
-  const { t } = useText()
-  const styles = useStyles()
-  const { installation } = useSignedIn()
-  const state = useTableState(defaults)
-  const page = useQuery(peopleQuery({ cursor: state.cursor }))
-  const columns = useColumns()
-  const [edited, setEdited] = useState<PersonRow | null>(null)
-  return (
-    <>
-      {(installation.isDemo || !installation.mailLeaves) && (
-        <MessageBar intent="info" layout="multiline" className={styles.bar}>
-          <MessageBarBody>{t(installation.isDemo ? 'users.mailStaysDemo' : 'users.mailStays')}</MessageBarBody>
-        </MessageBar>
-      )}
-      <Panel isFlush>
-        <DataTable
-          label={title}
-          columns={columns}
-          page={page}
-          state={state}
-          rowKey={({ id }) => id}
-          rowName={({ displayName }) => displayName}
-          details={(row) => <PersonDetails person={row} onEdit={() => setEdited(row)} />}
-          acts={(row) => <EditButton person={row} onEdit={() => setEdited(row)} />}
-          empty={<EmptyState title={t('users.empty')} />}
-        />
-      </Panel>
-      {edited && <EditPersonDrawer personId={edited.id} displayName={edited.displayName} onClose={() => setEdited(null)} />}
-    </>
-  )
-}
-
-function useColumns(): readonly Column<PersonRow>[] {
-  const { t } = useText()
-  const styles = useStyles()
-  return [
-    {
-      id: 'name',
-      header: t('users.name'),
-      isTitle: true,
-      cell: (person) => (
-        <>
-          <span className={styles.name}>
-            {person.displayName}
-            <You person={person} />
-          </span>
-          <span className={styles.under}>{person.userPrincipalName}</span>
-        </>
-      ),
-    },
-    { id: 'roles', header: t('users.roles'), cell: ({ roles }) => <RoleNames roles={roles} /> },
-    { id: 'status', header: t('users.status'), cell: ({ status }) => <PersonStatusBadge status={status} /> },
-    { id: 'secondStep', header: t('users.secondStep'), cell: ({ hasTotp, hasPasskey }) => t(hasTotp || hasPasskey ? 'users.secondStepOn' : 'users.secondStepOff') },
-    { id: 'lastSignIn', header: t('users.lastSignIn'), cell: ({ lastSignInAt }) => (lastSignInAt ? <DateText at={lastSignInAt} as="relative" /> : t('shell.never')) },
-  ]
-}
-
-function You({ person }: { person: PersonRow }) {
-  const { t } = useText()
-  const session = useSignedIn()
-  return person.id === session.person.id ? <StatusBadge tone="accent">{t('users.you')}</StatusBadge> : null
-}
-
-const useRoleStyles = makeStyles({ list: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: 0, padding: 0, listStyleType: 'none' } })
-
-function RoleNames({ roles }: { roles: readonly string[] }) {
-  const styles = useRoleStyles()
-  const { t } = useText()
-  const { roleName } = useRoleTexts()
-  if (roles.length === 0) return t('users.noRoles')
-  return (
-    <ul className={styles.list}>
-      {roles.map((role) => (
-        <li key={role}>
-          <StatusBadge>{roleName(role)}</StatusBadge>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function EditButton({ person, onEdit }: { person: PersonRow; onEdit: () => void }) {
-  const { t } = useText()
-  const blocked = usePersonBlocked(person)
-  return (
-    <GuardedButton size="small" blockedBecause={blocked('update')} aria-label={t('users.editWhom', { name: person.displayName })} onClick={onEdit}>
-      {t('users.edit')}
-    </GuardedButton>
   )
 }
 

@@ -18,7 +18,9 @@ import { useTakePersonalData } from '../personal-data/use-take-personal-data.ts'
 import { DisablePersonDialog } from './DisablePersonDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { RemoveSecondFactorDialog } from './RemoveSecondFactorDialog.tsx'
-import { peopleKey, type PersonRow } from './people-api.ts'
+import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
+import type { PersonRow } from './people-api.ts'
+import { usePeopleSide } from './people-side.tsx'
 import { useMailText } from './use-mail-text.ts'
 import { usePersonBlocked } from './use-person-blocked.ts'
 import { RoleExplanations } from './RoleExplanations.tsx'
@@ -34,6 +36,7 @@ export function PersonDetails({ person, onEdit }: { person: PersonRow; onEdit: (
           { key: t('users.mail'), value: <MailOfPerson person={person} /> },
           { key: t('users.userPrincipalName'), value: <CopyableId id={person.userPrincipalName} what={t('settings.theUserName')} /> },
           { key: t('settings.personId'), value: <CopyableId id={person.id} what={t('settings.thePersonId')} /> },
+          { key: t('users.usageLocation'), value: person.usageLocation ? formats.country(person.usageLocation) : t('settings.notGiven') },
           { key: t('users.language'), value: person.language ? capitalized(formats.language(person.language)) : t('shell.unknown') },
           { key: t('users.lastSignIn'), value: person.lastSignInAt ? <DateText at={person.lastSignInAt} as="deadline" /> : t('shell.never') },
           { key: t('users.mayDo'), value: <RoleExplanations roles={person.roles} /> },
@@ -64,20 +67,26 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
   const notify = useNotify()
   const mailText = useMailText()
   const can = useCan()
+  const side = usePeopleSide()
   const { state: file, take } = useTakePersonalData()
-  const [asks, setAsks] = useState<'disable' | 'remove' | 'removeSecondFactor' | 'erase' | null>(null)
+  const [asks, setAsks] = useState<'disable' | 'remove' | 'removeSecondFactor' | 'resetPassword' | 'erase' | null>(null)
   const { displayName: name } = person
   const enable = useAct({
-    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/enabling`, { idempotencyKey }),
-    changes: [peopleKey],
+    send: (_: void, idempotencyKey) => api.post(`${side.base}/people/${person.id}/enabling`, { idempotencyKey }),
+    changes: [side.key],
     onDone: () => notify.done(t('users.enabled', { name })),
   })
   const resend = useAct({
     send: (_: void, idempotencyKey) => api.post<PersonRow>(`/people/${person.id}/invitation`, { idempotencyKey }),
-    changes: [peopleKey],
+    changes: [side.key],
     onDone: ({ isReachable }) => (isReachable ? notify.done(t('users.resent', { name }), mailText) : notify.failed(t('users.mailNotReachable'), t('users.notReachable'))),
   })
-  const failed = enable.error ?? resend.error
+  const signOut = useAct({
+    send: (_: void, idempotencyKey) => api.post(`${side.base}/people/${person.id}/sign-out`, { idempotencyKey }),
+    changes: [side.key],
+    onDone: () => notify.done(t('users.signedOut', { name })),
+  })
+  const failed = enable.error ?? resend.error ?? signOut.error
   const blocked = usePersonBlocked(person)
   return (
     <div>
@@ -86,7 +95,7 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
         <GuardedButton size="small" blockedBecause={blocked('update')} onClick={onEdit}>
           {t('users.editRoles')}
         </GuardedButton>
-        {person.status === 'invited' && (
+        {side.isOwn && person.status === 'invited' && (
           <GuardedButton size="small" blockedBecause={blocked('resendInvitation')} disabledFocusable={resend.isPending} onClick={() => resend.mutate()}>
             {t('users.resend')}
           </GuardedButton>
@@ -100,7 +109,15 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
             {t('users.disable')}
           </GuardedButton>
         )}
-        {(person.hasTotp || person.hasPasskey) && (
+        <GuardedButton size="small" blockedBecause={blocked('resetPassword')} onClick={() => setAsks('resetPassword')}>
+          {t('users.reset')}
+        </GuardedButton>
+        {person.status === 'active' && (
+          <GuardedButton size="small" blockedBecause={blocked('endSessions')} disabledFocusable={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('users.signOut')}
+          </GuardedButton>
+        )}
+        {side.isOwn && (person.hasTotp || person.hasPasskey) && (
           <GuardedButton size="small" blockedBecause={blocked('removeSecondFactor')} onClick={() => setAsks('removeSecondFactor')}>
             {t('users.removeSecondFactor')}
           </GuardedButton>
@@ -108,7 +125,7 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
         <GuardedButton size="small" blockedBecause={blocked('remove')} onClick={() => setAsks('remove')}>
           {t('users.remove')}
         </GuardedButton>
-        {can('person.erase') && (
+        {side.isOwn && can('person.erase') && (
           <>
             <GuardedButton size="small" blockedBecause={undefined} onClick={() => take(`/people/${person.id}/personal-data`, {})}>
               {t('personalData.take')}
@@ -121,6 +138,7 @@ function PersonActs({ person, onEdit }: { person: PersonRow; onEdit: () => void 
       </Acts>
       <FileExportProgress state={file} onCancel={file.cancel} />
       {asks === 'erase' && <ErasePersonDialog person={person} onClose={() => setAsks(null)} />}
+      {asks === 'resetPassword' && <ResetPasswordDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'remove' && <RemovePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'disable' && <DisablePersonDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'removeSecondFactor' && <RemoveSecondFactorDialog person={person} onClose={() => setAsks(null)} />}

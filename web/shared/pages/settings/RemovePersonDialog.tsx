@@ -5,17 +5,19 @@ import { useText } from '../../language/LanguageProvider.tsx'
 import { BulletList } from '../../ui/BulletList.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
-import { peopleKey, type PersonRow } from './people-api.ts'
+import type { PersonRow } from './people-api.ts'
+import { usePeopleSide } from './people-side.tsx'
 
 /** For a colleague who left for good; disabling is what can be undone. */
 export function RemovePersonDialog({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const texts = useText()
   const { t } = texts
   const notify = useNotify()
+  const side = usePeopleSide()
   const { displayName: name } = person
   const remove = useAct({
-    send: (_: void, idempotencyKey) => api.post(`/people/${person.id}/removal`, { idempotencyKey }),
-    changes: [peopleKey],
+    send: (_: void, idempotencyKey) => api.post(`${side.base}/people/${person.id}/removal`, { idempotencyKey }),
+    changes: [side.key],
     onDone: () => {
       notify.done(t('users.removed', { name }))
       onClose()

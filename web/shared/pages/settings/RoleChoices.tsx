@@ -1,8 +1,8 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
-import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
 import type { FieldBinding } from '../../ui/FormField.tsx'
+import { usePeopleSide } from './people-side.tsx'
 import { rolesIn, rolesOf, rolesText, useRoleTexts } from './roles.ts'
 import { useDeniedText } from './use-denied-text.ts'
 import { useRoleGuard } from './use-role-guard.ts'
@@ -29,7 +29,7 @@ export type RoleChoicesProps = {
 export function RoleChoices({ field, person }: RoleChoicesProps) {
   const styles = useStyles()
   const { t } = useText()
-  const { tenant } = useSignedIn()
+  const { kinds } = usePeopleSide()
   const { roleName, roleMay } = useRoleTexts()
   const deniedText = useDeniedText()
   const blockedBecause = useRoleGuard(person)
@@ -41,7 +41,7 @@ export function RoleChoices({ field, person }: RoleChoicesProps) {
     <fieldset id={field.id} tabIndex={-1} className={styles.set} aria-describedby={field.error ? `${id}error` : undefined}>
       <legend className={styles.legend}>{t('users.roles')}</legend>
       <p className={styles.hint}>{t('users.rolesHint')}</p>
-      {rolesOf(tenant).map((role) => {
+      {rolesOf(kinds).map((role) => {
         const blocked = blockedBecause(role)
         return (
           <div key={role} className={styles.role}>

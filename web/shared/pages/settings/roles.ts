@@ -3,8 +3,8 @@ import type { AssignableRole } from '../../../../src/domain/roles.ts'
 import type { SignedInSession } from '../../api/types.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
 
-const partnerRoles = ['globalAdmin', 'userManagementAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
-const customerRoles = ['globalAdministrator', 'billingAdministrator'] as const
+const partnerRoles = ['globalAdmin', 'userManagementAdmin', 'billingAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'referralsAdmin', 'businessProfileAdmin'] as const
+const customerRoles = ['globalAdministrator', 'billingAdministrator', 'userAdministrator', 'helpdeskAdministrator'] as const
 const operatorRoles = ['operator'] as const
 
 /** The roles that do everything on their side; only they make, change or unmake each other (C.3). */
@@ -40,6 +40,12 @@ export function useRoleTexts() {
     roleMay: (role: string): string => textOf(`users.may.${role}`, ''),
     deniedName: (act: DeniedAct): string => t(`users.denied.${act}`),
   }
+}
+
+/** In which roles somebody of a partner acts in a customer's directory, under delegated admin privileges (decision 9). */
+export function rolesOnBehalf(roles: readonly string[]): readonly string[] {
+  if (roles.includes('globalAdmin') || roles.includes('adminAgent')) return ['globalAdministrator']
+  return roles.includes('helpdeskAgent') ? ['helpdeskAdministrator'] : []
 }
 
 /** Roles as one text, for a field of an ordinary form. */

@@ -1,5 +1,6 @@
 import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
+import { usePeopleSide } from './people-side.tsx'
 import { isAdministrator, isAdministratorRole, isPartnerRole, rolesOf, useRoleTexts } from './roles.ts'
 
 /**
@@ -8,10 +9,11 @@ import { isAdministrator, isAdministratorRole, isPartnerRole, rolesOf, useRoleTe
  */
 export function useRoleGuard(person?: { id: string; roles: readonly string[] }): (role: string) => string | undefined {
   const { t } = useText()
-  const { person: actor, tenant } = useSignedIn()
+  const { person: actor } = useSignedIn()
+  const { kinds, readerRoles } = usePeopleSide()
   const { roleName } = useRoleTexts()
-  const mayDoAll = isAdministrator(actor.roles)
-  const administrator = roleName(rolesOf(tenant).find(isAdministratorRole) ?? 'operator')
+  const mayDoAll = isAdministrator(readerRoles)
+  const administrator = roleName(rolesOf(kinds).find(isAdministratorRole) ?? 'operator')
   const isOwn = person?.id === actor.id
 
   return (role) => {

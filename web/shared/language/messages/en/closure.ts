@@ -11,6 +11,8 @@ export const closure = {
   before: 'This has to end before:',
   relationship: 'The reseller relationship with {name}: ask the partner for its end.',
   privileges: 'Admin privileges of {name} on {services}: remove them.',
+  partnership: 'The partnership with {name}: remove it.',
+  morePartnerships: '{count, plural, one {One more partnership} other {# more partnerships}}: remove them as well.',
   customers: '{count, plural, one {One customer} other {# customers}}: remove each from the customer list.',
   operator: 'This organization runs the installation and cannot be closed here.',
   name: 'Type the name of the organization',

@@ -1,6 +1,12 @@
 export const clouds = {
   title: 'Clouds',
   intro: 'The rules of each cloud, and what you set yourself. Every server follows a change within a second.',
+  ownTitle: 'Rules of your cloud',
+  ownIntro: 'What partners and customers can do in your cloud ({name}), to be read before trying.',
+  thisRule: 'The rule that stood in the way',
+  notYet: 'Not here yet',
+  builtBy: 'Comes with: {capability}',
+  readRule: 'Read the rule',
   rules: 'The rules',
   open: 'All rules',
   openWhat: 'All rules of {name}',

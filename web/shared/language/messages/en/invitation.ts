@@ -146,6 +146,8 @@ export const invitation = {
   'reason.onePartnerOnly.text': 'In this cloud a customer works with one partner at a time. First agree on the end with the present one.',
   'reason.alreadyRelated.title': 'You already work with this partner',
   'reason.alreadyRelated.text': 'The reseller relationship exists, and there is nothing left to accept.',
+  'reason.jointRequestsNotOffered.title': 'This cloud knows no joint invitations',
+  'reason.jointRequestsNotOffered.text': 'A reseller and its provider cannot invite you together here. Ask each of them for an invitation of its own.',
   'reason.jointPartnershipEnded.title': 'These partners no longer work together',
   'reason.jointPartnershipEnded.text': 'The two partners have ended their partnership, so their joint invitation no longer holds. Ask the partner that looks after you for an invitation of its own.',
   'reason.pairedWithProvider.title': 'This partner is your own provider',

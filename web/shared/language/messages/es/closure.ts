@@ -14,6 +14,8 @@ export const closure: Translated<typeof source> = {
   before: 'Antes tiene que terminar:',
   relationship: 'La relación de revendedor con {name}: pida al partner que la termine.',
   privileges: 'Los privilegios de administración de {name} en {services}: quítelos.',
+  partnership: 'La asociación con {name}: quítela.',
+  morePartnerships: '{count, plural, one {Una asociación más} other {# asociaciones más}}: quítelas también.',
   customers: '{count, plural, one {Un cliente} other {# clientes}}: quítelos de la lista de clientes, uno a uno.',
   operator: 'Esta organización gestiona la instalación y no se puede cerrar aquí.',
   name: 'Escriba el nombre de la organización',

@@ -4,6 +4,12 @@ import type { clouds as source } from '../en/clouds.ts'
 export const clouds: Translated<typeof source> = {
   title: 'Nubes',
   intro: 'Las reglas de cada nube y lo que usted decide. Todos los servidores aplican un cambio en menos de un segundo.',
+  ownTitle: 'Reglas de su nube',
+  ownIntro: 'Qué pueden hacer partners y clientes en su nube ({name}), para saberlo antes de intentarlo.',
+  thisRule: 'La regla que lo impidió',
+  notYet: 'Todavía no disponible aquí',
+  builtBy: 'Llegará con: {capability}',
+  readRule: 'Leer la regla',
   rules: 'Las reglas',
   open: 'Todas las reglas',
   openWhat: 'Todas las reglas de {name}',

@@ -1,0 +1,5 @@
+import { OwnCloud } from '../../shared/pages/clouds/OwnCloud.tsx'
+
+export function SettingsCloudPage() {
+  return <OwnCloud />
+}
