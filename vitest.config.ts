@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './test/support/long-first.ts'
 
 /** Rooms whose tests need no database. */
 const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
 
 /** What kills and starts databases of its own, what weighs this process, and the examples of deploy/: on the embedded engine alone, and by itself, so that waits mean something. */
-const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'test/campaign-kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
+const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'test/campaign-kills.test.ts', 'test/ledger-kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
 
 /**
  * unit: no database. alone: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
@@ -12,6 +13,7 @@ const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'test/campaign-kills
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -33,8 +35,8 @@ export default defineConfig({
           // One process for many files gathers what all of them load; the usual limit of its memory was met.
           execArgv: ['--max-old-space-size=8192'],
           setupFiles: ['test/support/every-file.ts'],
-          // A test waits for its database half of the time: two files share two cores well.
-          maxWorkers: 2,
+          // A test waits for its database half of the time: three files share two cores well.
+          maxWorkers: 3,
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
@@ -56,11 +58,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/demo-template.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
-          // A story waits for its pages half of the time: two share two cores well.
-          maxWorkers: 2,
+          // A story waits for its pages half of the time: three share two cores well.
+          maxWorkers: 3,
         },
       },
     ],

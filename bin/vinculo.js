@@ -8,5 +8,7 @@ if (existsSync(sources)) {
   register()
   await import(sources.href)
 } else {
+  // What the log says of a failure names the source that failed.
+  process.setSourceMapsEnabled(true)
   await import(new URL('../lib/main.js', import.meta.url).href)
 }

@@ -3,7 +3,8 @@ import { describeClouds } from '../src/domain/clouds/describe.ts'
 import { errorCodes } from '../src/domain/errors.ts'
 import { eventTypes } from '../src/domain/events.ts'
 import { sources } from '../src/domain/notifications/notification-kinds.ts'
-import { type Permission, permissions } from '../src/domain/permissions.ts'
+import type { Permission } from '../src/domain/permission.ts'
+import { permissions } from '../src/domain/permissions.ts'
 import { dataMap } from '../src/domain/personal-data/data-map.ts'
 import { retentions, subjects } from '../src/domain/personal-data/table-data.ts'
 import { campaignTransitions } from '../src/domain/campaigns/transitions.ts'
@@ -11,6 +12,7 @@ import { handOverTransitions } from '../src/domain/hand-overs/transitions.ts'
 import { creationRequestTransitions } from '../src/domain/creation-requests/transitions.ts'
 import { businessProfileTransitions } from '../src/domain/business-profiles/transitions.ts'
 import { leadTransitions } from '../src/domain/leads/transitions.ts'
+import { answerHours, serviceRequestTransitions } from '../src/domain/support/service-request.ts'
 import { partnershipTransitions } from '../src/domain/partnerships/transitions.ts'
 import { subscriptionTransitions } from '../src/domain/subscriptions/transitions.ts'
 import { relationshipRequestTransitions } from '../src/domain/relationship-requests/transitions.ts'
@@ -51,7 +53,12 @@ function permissionsPage(): string {
 }
 
 function statesPage(): string {
-  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions), '## Hand-over', diagram(handOverTransitions), '## Creation request', diagram(creationRequestTransitions), '## Subscription', diagram(subscriptionTransitions), '## Business profile', diagram(businessProfileTransitions), '## Lead', diagram(leadTransitions)])
+  return page('States', ['From the transition tables; a status changes nowhere else.', '## Relationship request', diagram(relationshipRequestTransitions), '## Campaign', diagram(campaignTransitions), '## Partnership', diagram(partnershipTransitions), '## Hand-over', diagram(handOverTransitions), '## Creation request', diagram(creationRequestTransitions), '## Subscription', diagram(subscriptionTransitions), '## Business profile', diagram(businessProfileTransitions), '## Lead', diagram(leadTransitions), '## Service request', answerTimes(), diagram(serviceRequestTransitions)])
+}
+
+function answerTimes(): string {
+  const times = Object.entries(answerHours).map(([severity, hours]) => `${severity} ${hours} hours`)
+  return `Whose desk it is answers within, around the clock: ${times.join(', ')}. Shown as due and late; nothing happens by itself.`
 }
 
 function diagram(transitions: TransitionTable): string {

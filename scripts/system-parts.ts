@@ -9,7 +9,10 @@ interface SystemPart {
   isThere(): boolean
 }
 
+const withoutWindows = '/usr/bin/chromium-headless-shell'
+
 const parts: readonly SystemPart[] = [
+  { name: 'a browser without windows', packages: ['chromium-headless-shell'], skipped: 'nothing, but a whole browser takes longer for the same pages', isThere: () => isReadable(withoutWindows) },
   { name: 'a browser', packages: ['chromium'], isThere: () => browserPath() !== undefined },
   {
     name: 'PostgreSQL server tools (15 or newer)',
@@ -24,7 +27,7 @@ const parts: readonly SystemPart[] = [
 
 /** Chromium of the operating system; CHROMIUM_PATH names another. */
 export function browserPath(): string | undefined {
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && isReadable(path))
+  return [process.env.CHROMIUM_PATH, withoutWindows, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && isReadable(path))
 }
 
 /** nginx of the operating system; it stands outside the PATH of ordinary accounts. */
@@ -34,22 +37,25 @@ export function nginxPath(): string | undefined {
 
 /** Installs what the tests need from the operating system's packages where it may, else says what to do and ends. */
 export function provideSystemParts(): void {
-  const missing = parts.filter((part) => !part.isThere())
-  if (missing.length === 0) return
-  const packages = missing.flatMap((part) => part.packages)
-  const mayInstall = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0
-  if (mayInstall) {
-    console.log(`Installing from the system's packages: ${packages.join(' ')}`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'inherit', env })
-  }
+  if (parts.every((part) => part.isThere())) return
+  if (process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0) installMissing()
   const absent = parts.filter((part) => !part.isThere())
   for (const { name, skipped } of absent) if (skipped) console.warn(`SKIPPED without ${name}: ${skipped}`)
   const still = absent.filter(({ skipped }) => !skipped)
   if (still.length === 0) return
   console.error(`The tests need ${still.map((part) => part.name).join(', ')}. Install: apt-get install ${still.flatMap((part) => part.packages).join(' ')}`)
   process.exit(1)
+}
+
+/** One after another: a package that this system does not know keeps none of the others away. */
+function installMissing(): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
+  for (const part of parts) {
+    if (part.isThere()) continue
+    console.log(`Installing from the system's packages: ${part.packages.join(' ')}`)
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...part.packages], { stdio: 'inherit', env })
+  }
 }
 
 function isReadable(path: string): boolean {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { failedTestsFile } from './failed-tests.ts'
+import { memoryFolder } from './memory-folder.ts'
 import { provideSystemParts } from './system-parts.ts'
 import { writeChecklist } from './seed-checklist.ts'
 
@@ -18,6 +19,8 @@ interface Step {
   readonly name: string
   readonly command: readonly string[]
   readonly env?: Record<string, string>
+  /** what is killed under load keeps its data where people keep them */
+  readonly isOnDisk?: boolean
 }
 
 const vitest = (project: string, report: string): readonly string[] => [
@@ -30,22 +33,25 @@ const steps: readonly Step[] = [
   { name: 'generated pages', command: ['npx', 'tsx', 'scripts/write-docs.ts', '--check'] },
   { name: 'unit tests', command: vitest('unit', 'unit') },
   { name: 'the program, compiled', command: ['npx', 'tsx', 'scripts/compile-program.ts', release] },
-  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
-  { name: 'the embedded database and its killers', command: vitest('alone', 'alone'), env: { ENGINE: 'embedded' } },
+  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', LEDGER_SEQUENCES: '2000', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
+  { name: 'the embedded database and its killers', command: vitest('alone', 'alone'), env: { ENGINE: 'embedded' }, isOnDisk: true },
   { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server' } },
   { name: 'web build', command: ['npx', 'tsx', 'scripts/build-web-if-stale.ts'] },
   { name: 'browser tests', command: vitest('e2e', 'e2e') },
 ]
 
 provideSystemParts()
+const inMemory = memoryFolder()
+console.log(inMemory ? `Databases of tests lie in memory (${inMemory}), those of the killers on the disk.` : 'Databases of tests lie on the disk: there is no room for them in memory.')
 const failures: string[] = []
 for (const step of steps) {
   const started = Date.now()
   console.log(`\n── ${step.name}`)
-  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, [failedTestsFile]: said, ...step.env } })
+  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, [failedTestsFile]: said, ...(inMemory && !step.isOnDisk && { TMPDIR: inMemory }), ...step.env } })
   console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`)
   if (status !== 0) failures.push(step.name)
 }
+if (inMemory) rmSync(inMemory, { recursive: true, force: true })
 const wrong = writeChecklist(root)
 wrong.forEach((sentence) => console.log(sentence))
 if (wrong.length > 0) failures.push('seed checklist')

@@ -25,7 +25,7 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 describe('the environment', () => {
   it('may be empty: loopback, port 4000, no mail, the database embedded', () => {
     const config = readConfig({ HOME: '/home/ana' })
-    expect(config).toMatchObject({ host: 'localhost', port: 4000, publicUrl: undefined, databaseUrl: undefined, smtpUrl: undefined, allowedHosts: [], trustProxy: [], oidcAllow: [], tls: undefined, metrics: undefined, sendsTraces: false })
+    expect(config).toMatchObject({ host: 'localhost', port: 4000, publicUrl: undefined, databaseUrl: undefined, smtpUrl: undefined, allowedHosts: [], trustProxy: [], oidcAllow: [], connectorAllow: [], tls: undefined, metrics: undefined, sendsTraces: false })
     expect(publicUrlOf(config, config.port)).toBe('http://localhost:4000')
   })
 

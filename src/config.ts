@@ -21,6 +21,8 @@ export interface Config {
   readonly trustProxy: readonly string[]
   /** networks beside the public internet in which sign-in providers may stand (rule R14) */
   readonly oidcAllow: readonly string[]
+  /** networks beside the public internet in which the operator's provisioning connectors may stand (rule R14) */
+  readonly connectorAllow: readonly string[]
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** where numbers are read; undefined (METRICS_PORT is not given): nowhere */
   readonly metrics: { readonly host: string; readonly port: number; readonly token: string | undefined } | undefined
@@ -54,7 +56,8 @@ export function readConfig(env: Variables): Config {
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
     allowedHosts: readAllowedHosts(env, problems),
     trustProxy: readTrustProxy(env, problems),
-    oidcAllow: readOidcAllow(env, problems),
+    oidcAllow: readNetworks(env, problems, { name: 'OIDC_ALLOW', what: 'sign-in providers' }),
+    connectorAllow: readNetworks(env, problems, { name: 'CONNECTOR_ALLOW', what: 'provisioning connectors' }),
     tls: readTls(env, problems),
     metrics: readMetrics(env, problems),
     sendsTraces: readSendsTraces(env, problems),
@@ -149,10 +152,10 @@ function readTrustProxy(env: Variables, problems: string[]): readonly string[] {
 }
 
 /** Blocks of addresses; a prefix of 0 would permit the whole world. */
-function readOidcAllow(env: Variables, problems: string[]): readonly string[] {
-  const blocks = listed(env, 'OIDC_ALLOW')
+function readNetworks(env: Variables, problems: string[], { name, what }: { name: string; what: string }): readonly string[] {
+  const blocks = listed(env, name)
   for (const block of blocks) {
-    if (!isAddressOrBlock(block)) problems.push(`OIDC_ALLOW lists IP addresses or blocks (10.0.0.0/8) in which sign-in providers may stand; "${block}" is none.`)
+    if (!isAddressOrBlock(block)) problems.push(`${name} lists IP addresses or blocks (10.0.0.0/8) in which ${what} may stand; "${block}" is none.`)
   }
   return blocks
 }

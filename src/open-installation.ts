@@ -49,9 +49,10 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
     // While the database is away the last known stays in force; the next round reads it anew.
     const refreshing = setInterval(() => void refresh().catch(() => undefined), refreshMs).unref()
     const outbound = outboundFetch({ allow: config.oidcAllow })
+    const outboundToConnectors = outboundFetch({ allow: config.connectorAllow })
     const sender = config.smtpUrl !== undefined && { usualSender: usualSenderOf(config.smtpUrl, publicUrl) }
     const ground = { schemaVersion: version, ...(!config.databaseUrl && { freeBytes: () => freeBytesOf(config.dataFolder) }) }
-    const env = environmentOf({ database, ground, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, log, marks, ...(telemetry && { telemetry }), ...sender })
+    const env = environmentOf({ database, ground, keyRing, publicUrl, manifestOf: manifests.manifestOf, outbound, outboundToConnectors, log, marks, ...(telemetry && { telemetry }), ...sender })
     return {
       env,
       tokens: accessTokens(keyRing, publicUrl, { issuedSince: marks.signInsSince }),
@@ -71,7 +72,7 @@ export async function openInstallation(config: Config, { publicUrl, log, telemet
   }
 }
 
-type Pieces = Pick<Environment, 'database' | 'ground' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly usualSender?: string }
+type Pieces = Pick<Environment, 'database' | 'ground' | 'keyRing' | 'publicUrl' | 'manifestOf' | 'outbound' | 'outboundToConnectors' | 'log' | 'telemetry'> & { readonly marks: Marks; readonly usualSender?: string }
 
 function environmentOf({ marks, ...pieces }: Pieces): Environment {
   const clock = () => new Date()

@@ -1,10 +1,12 @@
 import type { Environment } from './application/environment.ts'
 import { workCampaign } from './application/campaigns/work-campaign.ts'
 import { composeMails } from './application/mail/compose-mails.ts'
+import { workPeopleJob } from './application/people-jobs/work-job.ts'
 import { performNow } from './application/perform.ts'
 import type { UseCase } from './application/use-case.ts'
 import { sendMail } from './delivery/mail/send-mail.ts'
 import type { MailTransport } from './delivery/mail/smtp.ts'
+import { callConnector } from './delivery/provisioning/call-connector.ts'
 import { theSystem } from './domain/actor.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Connections } from './store/connections.ts'
@@ -25,6 +27,8 @@ export function tasksOf(env: Environment, transport: MailTransport | undefined):
       await performNow(env, composeMails, theSystem, payload as { eventId: string })
     },
     'work-campaign': (payload) => workCampaign(env, (payload as { campaignId: string }).campaignId),
+    provision: (payload) => callConnector(env, (payload as { subscriptionId: string }).subscriptionId),
+    'work-people-job': (payload) => workPeopleJob(env, (payload as { jobId: string }).jobId),
     'send-mail': (payload) => sendMail(env, transport, (payload as { mailId: string }).mailId),
   }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, observed(env, name, task)]))

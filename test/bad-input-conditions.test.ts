@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyRoute } from '../src/http/route.ts'
 import { portalRoutes } from '../src/http/routes.ts'
 import { contentHashes } from './support/content-hash.ts'
-import { livedIn, type LivedIn, paramsFor } from './support/lived-in.ts'
+import { livedIn, type LivedIn } from './support/lived-in.ts'
+import { paramsFor } from './support/lived-in-addresses.ts'
 import { flawOf } from './support/problems.ts'
 import { type Cast, castOf, requestTo, someoneAllowed } from './support/route-requests.ts'
 import { type Ask, type Answer, type TestServer, testServer } from './support/server.ts'
@@ -117,5 +118,5 @@ describe('If-Match', () => {
 
 /** A part that is changed alone, and an act upon it, has the version of its whole. */
 function withoutPart(path: string): string {
-  return path.replace(/\/(draft|logo|start|quantity|name|auto-renewal|reseller)$/, '')
+  return path.replace(/\/(draft|logo|start|quantity|name|auto-renewal|reseller|notes|checkout)$/, '')
 }

@@ -73,16 +73,19 @@ describe('what is too long', () => {
 })
 
 describe('a method', () => {
-  it('that is not offered answers 405 with those that are, on every address [B87]', { timeout: 180_000 }, async () => {
+  it('that is not offered answers 405 with those that are, on every address [B87]', async () => {
     const patterns = portalRoutes.map(({ method, path }) => ({ method, pattern: new RegExp(`^/api/v1${path.replace(/:\w+/g, '[^/]+')}$`) }))
     const paths = new Set(portalRoutes.map((entry) => `/api/v1${entry.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`))
     for (const path of paths) {
       const offered = new Set<string>(patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY'].filter((one) => !offered.has(one))) {
-        const { answers } = await send(head([`${method} ${path} HTTP/1.1`, ...signedIn()]))
-        if (method === 'QUERY' && answers[0]?.status === 400) continue
-        expectRefused(answers[0], 405, 'methodNotAllowed')
-        expect(answers[0]!.headers.get('allow'), path).toBe([...offered].sort().join(', '))
+      // One connection for each address: the server answers in turn. The last may be unknown to the reader of messages, which ends it.
+      const refused = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY'].filter((one) => !offered.has(one))
+      const { answers } = await send(refused.map((method) => head([`${method} ${path} HTTP/1.1`, ...signedIn()])).join(''), { answers: refused.length })
+      expect(answers, path).toHaveLength(refused.length)
+      for (const [place, answer] of answers.entries()) {
+        if (refused[place] === 'QUERY' && answer.status === 400) continue
+        expectRefused(answer, 405, 'methodNotAllowed')
+        expect(answer.headers.get('allow'), path).toBe([...offered].sort().join(', '))
       }
     }
     expectRefused((await send(head(['DELETE /readyz HTTP/1.1', ...own]))).answers[0], 405, 'methodNotAllowed')

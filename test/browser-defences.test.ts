@@ -90,8 +90,8 @@ describe('a page of another site', () => {
     const before = await contentHashes()
     const token = (await browser.ask('GET', '/session')).body.csrfToken as string
     const wrong: string[] = []
-    // The one that reads a form looks at no cookie, so that another site does no more with it than whoever holds the link.
-    for (const entry of portalRoutes.filter(({ method, form }) => method !== 'GET' && !form)) {
+    // What reads a form, or is signed by a program, looks at no cookie, so that another site does no more with it than anybody.
+    for (const entry of portalRoutes.filter(({ method, form, isSigned }) => method !== 'GET' && !form && !isSigned)) {
       const { path, body, version } = requestTo(entry)
       const answer = await fetch(`${server.url}/api/v1${path}`, {
         method: entry.method,

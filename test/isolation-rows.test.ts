@@ -26,8 +26,8 @@ interface Row {
 
 /** Open to everybody: rules and texts, nothing about anybody. */
 const common = new Set(['clouds', 'sandboxes', 'settings', 'agreement_versions', 'agreement_texts'])
-/** The operator's price list: nothing about anybody, for whoever is signed in. */
-const catalogue = new Set(['catalogue_products', 'catalogue_skus', 'catalogue_availabilities', 'catalogue_prices'])
+/** The operator's price list and how its services stand: nothing about anybody, for whoever is signed in. */
+const catalogue = new Set(['catalogue_products', 'catalogue_skus', 'catalogue_availabilities', 'catalogue_prices', 'service_incidents', 'service_incident_notes', 'service_statements'])
 /** Out of the application's reach, or without tenants. */
 const apart = new Set(['schema_migrations', 'resource_sequences'])
 const own = ['tenant_id', 'partner_id', 'customer_id', 'second_partner_id', 'provider_id', 'reseller_id']
@@ -37,17 +37,35 @@ const shared: Readonly<Record<string, (row: Row, viewer: string) => boolean>> = 
   tenants: ({ id }, viewer) => id === viewer || tied(viewer, id as string),
   partner_profiles: ({ tenant_id: partner }, viewer) => partner === viewer || world.lives.some((one) => one.partner.id === partner && one.customer.id === viewer && isTied(one.relation)),
   people: ({ tenant_id: home }, viewer) => home === viewer || holdsPrivileges(viewer, home as string),
+  license_pools: ({ tenant_id: home }, viewer) => home === viewer || holdsPrivileges(viewer, home as string),
   signatures: ({ customer_id: customer }, viewer) => customer === viewer || world.lives.some((one) => one.partner.id === viewer && one.customer.id === customer && one.relation === 'active'),
   // Whoever administers a service sees what runs there, whoever sold it (decision 16); never its price, which the API leaves out.
   subscriptions: (row, viewer) => ['partner_id', 'customer_id', 'reseller_id'].some((column) => row[column] === viewer) || holdsPrivileges(viewer, row.customer_id as string),
+  // The customer learns of an order, not of what its partner thinks about.
+  customer_carts: ({ partner_id: partner }, viewer) => partner === viewer,
+  service_request_notes: ({ request_id: request }, viewer) => parties.get(request as string)?.has(viewer) ?? false,
+  service_request_files: ({ request_id: request }, viewer) => parties.get(request as string)?.has(viewer) ?? false,
+  support_contacts: (row, viewer) => ['partner_id', 'customer_id', 'support_tenant_id'].some((column) => row[column] === viewer),
+  // The seller sees those that it named itself with the provisioning; to whom else the customer gave it is the customer's.
+  usage_owners: (row, viewer) => row.customer_id === viewer || row.partner_id === viewer || (row.seller_id === viewer && row.because === 'provisioned'),
+  // Every partner with a relationship manages what partners added; what the customer uploaded is its own.
+  device_profiles: (row, viewer) => row.customer_id === viewer || isRelated(viewer, row.customer_id as string),
+  devices: (row, viewer) => row.customer_id === viewer || (row.partner_id !== null && isRelated(viewer, row.customer_id as string)),
   // The customer comes in when both partners have agreed.
   hand_overs: (row, viewer) => row.from_partner_id === viewer || row.to_partner_id === viewer || (row.customer_id === viewer && row.agreed_at !== null),
+  subscription_transfers: (row, viewer) => ['from_partner_id', 'to_partner_id', 'customer_id'].some((column) => row[column] === viewer),
+  subscription_transfer_items: ({ transfer_id: transfer }, viewer) => sides.get(transfer as string)?.has(viewer) ?? false,
   events: ({ id }, viewer) => readers.get(id as string)?.has(viewer) ?? false,
 }
 const readers = new Map<string, Set<string>>()
+/** Customer and partner of each service request. */
+const parties = new Map<string, Set<string>>()
+/** Of each transfer of subscriptions. */
+const sides = new Map<string, Set<string>>()
 
 const tied = (viewer: string, other: string) =>
   world.lives.some(({ partner, customer, relation }) => (customer.id === viewer && partner.id === other && isTied(relation)) || (partner.id === viewer && customer.id === other && ['active', 'privilegesOnly'].includes(relation)))
+const isRelated = (viewer: string, customer: string) => world.lives.some((one) => one.partner.id === viewer && one.customer.id === customer && one.relation === 'active')
 const holdsPrivileges = (viewer: string, customer: string) => world.lives.some((one) => one.partner.id === viewer && one.customer.id === customer && ['active', 'privilegesOnly'].includes(one.relation))
 
 function isOwn(table: string, row: Row, viewer: string): boolean {
@@ -72,6 +90,8 @@ describe('what the database gives the application', () => {
     for (const { event_id: event, tenant_id: tenant } of await sql<{ event_id: string; tenant_id: string }>('select event_id, tenant_id from event_readers')) {
       readers.set(event, (readers.get(event) ?? new Set()).add(tenant))
     }
+    for (const { id, customer_id: customer, partner_id: partner } of await sql<{ id: string; customer_id: string; partner_id: string }>('select id, customer_id, partner_id from service_requests')) parties.set(id, new Set([customer, partner]))
+    for (const { id, from_partner_id: from, customer_id: customer } of await sql<{ id: string; from_partner_id: string; customer_id: string }>('select id, from_partner_id, customer_id from subscription_transfers')) sides.set(id, new Set([from, customer]))
     const foreign: string[] = []
     let seen = 0
     for (const table of (await tables()).filter((name) => !common.has(name) && !catalogue.has(name))) {

@@ -20,7 +20,11 @@ export async function startLoad(): Promise<{ measure(order: Order): Promise<Samp
   return {
     async measure(order) {
       child.send(order)
-      const [sample] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the clients failed')))])) as [Sample]
+      const heard = new AbortController()
+      const failed = once(child, 'exit', heard).then(() => Promise.reject(new Error('the clients failed')))
+      const [sample] = (await Promise.race([once(child, 'message', heard), failed])) as [Sample]
+      failed.catch(() => undefined)
+      heard.abort()
       return sample
     },
     end: () => child.disconnect(),

@@ -45,6 +45,13 @@ function sampleOf(times: number[], total: number): Sample {
   return { median: times[Math.floor(times.length / 2)]!, p99: times[Math.floor(times.length * 0.99)]!, perSecond: (times.length / total) * 1_000 }
 }
 
+/** Turns of equally many calls as one: the median of their medians, the worst p99, all calls over all the time. */
+export function together(samples: readonly Sample[]): Sample {
+  const medians = samples.map(({ median }) => median).sort((one, other) => one - other)
+  const time = samples.reduce((sum, { perSecond }) => sum + 1 / perSecond, 0)
+  return { median: medians[Math.floor(medians.length / 2)]!, p99: Math.max(...samples.map(({ p99 }) => p99)), perSecond: samples.length / time }
+}
+
 export function line(name: string, { median, p99, perSecond }: Sample): string {
-  return `${name.padEnd(58)} median ${median.toFixed(2).padStart(8)} ms   p99 ${p99.toFixed(2).padStart(8)} ms   ${perSecond.toFixed(0).padStart(6)}/s`
+  return `${name.padEnd(58)} median ${median.toFixed(2).padStart(8)} ms   p99 ${p99.toFixed(2).padStart(8)} ms   ${perSecond.toFixed(perSecond < 10 ? 2 : 0).padStart(6)}/s`
 }

@@ -6,18 +6,22 @@ export interface Statement {
   readonly values: readonly unknown[]
   /** whether everything before it had been answered when it was sent; else it travels with what is before it */
   readonly waits: boolean
+  /** which of the connections it went by, counted from 0 */
+  readonly connection: number
 }
 
 /** What the product sends to the database while it answers once, transaction statements included. */
 export async function recordStatements(answer: () => Promise<unknown>): Promise<Statement[]> {
   const recorded: Statement[] = []
+  const connections = new Map<unknown, number>()
   let pending = 0
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
   const original = prototype.query
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const asked = args[0] as string | { name?: string; text: string; values?: unknown[] }
     const { name, text, values } = typeof asked === 'string' ? { name: '', text: asked, values: [] } : asked
-    recorded.push({ name: name ? `bare-${name}` : '', text, values: values ?? [], waits: pending === 0 })
+    if (!connections.has(this)) connections.set(this, connections.size)
+    recorded.push({ name: name ? `bare-${name}` : '', text, values: values ?? [], waits: pending === 0, connection: connections.get(this)! })
     const result = original.apply(this, args)
     if (result instanceof Promise) {
       pending++

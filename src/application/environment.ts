@@ -36,6 +36,8 @@ export interface Environment {
   readonly manifestOf: (cloud: string) => CapabilityManifest
   /** the only way to addresses that somebody else names (rule R14) */
   readonly outbound: OutboundFetch
+  /** the same to the operator's own connectors, which may stand in further networks */
+  readonly outboundToConnectors: OutboundFetch
   readonly log: Log
   /** what the installation stands on, as far as readiness asks */
   readonly ground: Ground

@@ -3,6 +3,7 @@ import { agreementPublish } from './commands/agreement-publish.ts'
 import { backup } from './commands/backup.ts'
 import { code } from './commands/code.ts'
 import { customerImport } from './commands/customer-import.ts'
+import { customerSegment } from './commands/customer-segment.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorData } from './commands/doctor.ts'
 import { exportCustomers } from './commands/export.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   partnerReinstate,
   partnerDebt,
   customerImport,
+  customerSegment,
   agreementPublish,
   exportCustomers,
   importOfCustomers,

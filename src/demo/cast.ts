@@ -66,7 +66,9 @@ export const cast: readonly CastTenant[] = [
   },
   {
     key: 'public-customer-several', name: 'Ópticas Tres Esquinas, S.A.', cloud: 'public', country: 'ES', domain: 'tresesquinas.example', language: 'es', timeZone: 'Europe/Madrid',
-    isCustomer: true, people: [person('Amparo Lagunilla', 'amparo', 'globalAdministrator')],
+    isCustomer: true, people: [
+      person('Amparo Lagunilla', 'amparo', 'globalAdministrator'), person('Nicanor Brañavera', 'nicanor'), person('Begoña Riosal', 'begona'), person('Ulises Tamarindo', 'ulises'),
+    ],
   },
   {
     key: 'usGov-direct-bill', name: 'Lowmoon Federal Partners, Inc.', cloud: 'usGov', country: 'US', domain: 'lowmoon-federal.example', language: 'en', timeZone: 'America/New_York',

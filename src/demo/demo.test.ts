@@ -82,7 +82,7 @@ describe('a filled demo', () => {
     for (const { id } of events) await performNow(env, composeMails, theSystem, { eventId: id })
     const written = await sql<{ template: string; recipient: string; body: string }>('select template, recipient, body from mails')
     expect(new Set(written.map(({ template }) => template))).toEqual(
-      new Set(['requestAcceptedToAsker', 'requestAcceptedToCustomer', 'requestDeclined', 'requestExpired', 'freshLinkAsked', 'relationshipRemoved', 'endAsked', 'leadToPartner', 'leadToCustomer', 'partnershipChanged', 'creationRequestChanged', 'privilegesRemovedToPartner', 'privilegesRemovedToCustomer']),
+      new Set(['requestAcceptedToAsker', 'requestAcceptedToCustomer', 'requestDeclined', 'requestExpired', 'freshLinkAsked', 'relationshipRemoved', 'endAsked', 'leadToPartner', 'leadToCustomer', 'partnershipChanged', 'creationRequestChanged', 'privilegesRemovedToPartner', 'privilegesRemovedToCustomer', 'serviceRequestToCustomer', 'serviceRequestToPartner', 'transferToPartner']),
     )
     for (const { recipient, body } of written) expect([recipient, body].join()).not.toMatch(/undefined|null|[{}]/)
     const declined = written.find(({ template, body }) => template === 'requestDeclined' && body.includes('Motivo'))

@@ -16,7 +16,7 @@ import { resendRelationshipRequest } from '../application/relationship-requests/
 import { shareRelationshipRequest } from '../application/relationship-requests/share-relationship-request.ts'
 import { withdrawRelationshipRequest } from '../application/relationship-requests/withdraw-relationship-request.ts'
 import type { CastMember } from './describe-cast.ts'
-import { tellOfSubscriptions } from './live-subscriptions.ts'
+import { tellOfServiceHealth, tellOfSubscriptions } from './live-subscriptions.ts'
 import type { Stage } from './stage.ts'
 import { tellOfReferrals } from './tell-of-referrals.ts'
 import type { CrowdMember } from './write-relationships.ts'
@@ -47,6 +47,7 @@ export async function liveThePast(stage: Stage, cast: Cast): Promise<void> {
   await tellOfPartnerships(stage, cast)
   await tellOfCreationRequests(stage, cast)
   await tellOfSubscriptions(stage, cast.members)
+  await tellOfServiceHealth(stage, cast.members)
   const [direct, provider] = [firm(cast, 'public-direct-bill'), firm(cast, 'public-indirect-provider')]
   const admin = (key: string) => firm(cast, key).person('globalAdministrator')
   await tellOfReferrals(stage, {

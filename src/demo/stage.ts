@@ -5,6 +5,7 @@ import type { LinkPresented } from '../application/invitations/load-invitation.t
 import { openInvitation } from '../application/invitations/open-invitation.ts'
 import { askPartnership } from '../application/partnerships/ask-partnership.ts'
 import { sharePartnership } from '../application/partnerships/share-partnership.ts'
+import { workPeopleJob } from '../application/people-jobs/work-job.ts'
 import { performNow } from '../application/perform.ts'
 import { createRelationshipRequest } from '../application/relationship-requests/create-relationship-request.ts'
 import type { RequestWish } from '../application/relationship-requests/request-input.ts'
@@ -35,6 +36,8 @@ export interface Stage {
   /** reads the page, signs where something is to be signed, and accepts */
   accept(personId: string, at: Date, link: LinkPresented): Promise<void>
   decline(personId: string, at: Date, link: LinkPresented, reason: string | null): Promise<void>
+  /** what the queue does of a job of many users, to its end */
+  workAt(at: Date, jobId: string): Promise<void>
   /** the reusable link of a partner */
   partnerLink(partnerId: string): Promise<LinkPresented>
 }
@@ -76,6 +79,7 @@ export function stageOf(env: Environment): Stage {
       await act(personId, at, acceptInvitation, { link, agreement, version: versionOfAsk(verdict.plan!), language: 'es' })
     },
     decline: async (personId, at, link, reason) => void (await act(personId, at, declineInvitation, { link, reason })),
+    workAt: (at, jobId) => workPeopleJob({ ...env, clock: () => at }, jobId),
     partnerLink: (partnerId) =>
       inSystem(env, async (trx) => {
         const link = (await currentPartnerLink(trx, partnerId))!

@@ -2,7 +2,7 @@
 export const evidenceFormat = 'vinculo-evidence/1'
 
 /** The parts of an evidence file, in this order. Those without an entry stand there empty. */
-export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'handOvers', 'partnerships', 'events'] as const
+export const evidenceParts = ['agreements', 'attestations', 'answers', 'relationships', 'privileges', 'endRequests', 'handOvers', 'partnerships', 'orders', 'subscriptions', 'carts', 'purchasePermissions', 'ownPurchases', 'events'] as const
 export type EvidencePart = (typeof evidenceParts)[number]
 
 export interface NamedPerson {
@@ -136,6 +136,113 @@ export interface PartnershipEvidence {
   readonly endStatementSha256: string | null
 }
 
+/** A row as it stands, with a number over it: SHA-256 of the JSON of all its other members, in the order in which they stand. */
+export interface HashedRow {
+  readonly sha256: string
+}
+
+/** What a partner ordered; of the partner alone. */
+export interface OrderEvidence extends HashedRow {
+  readonly id: string
+  readonly customer: NamedPartner
+  readonly status: string
+  readonly total: string
+  readonly currency: string
+  readonly placedAt: string
+  readonly placedBy: NamedPerson
+}
+
+/** What was sold: of the seller, of the customer, and of the reseller on record. */
+export interface SubscriptionEvidence extends HashedRow {
+  readonly id: string
+  /** which of the three one's own organization is */
+  readonly side: string
+  readonly seller: NamedPartner
+  readonly customer: NamedPartner
+  readonly reseller: NamedPartner | null
+  /** of the seller alone */
+  readonly orderId: string | null
+  /** these two not of a reseller, which may know of them or not */
+  readonly replacesId: string | null
+  readonly parentId: string | null
+  readonly catalogItemId: string
+  readonly offerName: string
+  /** what the seller calls it; of the seller alone */
+  readonly friendlyName: string | null
+  readonly term: string
+  readonly billingCycle: string
+  readonly quantity: number
+  readonly status: string
+  readonly orderedAt: string
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly endedBecause: string | null
+  /** all that was charged less all that was given back while one's own organization sold it; of the seller alone */
+  readonly charged: string | null
+  readonly currency: string | null
+}
+
+export interface CartLineEvidence {
+  readonly catalogItemId: string
+  readonly term: string
+  readonly billingCycle: string
+  readonly quantity: number
+  readonly friendlyName: string | null
+}
+
+/** What a partner has open to be ordered, or ordered from a cart; of the partner alone. */
+export interface CartEvidence extends HashedRow {
+  readonly id: string
+  readonly customer: NamedPartner
+  readonly status: string
+  readonly orderId: string | null
+  readonly lines: readonly CartLineEvidence[]
+  readonly createdAt: string
+  readonly createdBy: NamedPerson
+  readonly changedAt: string
+  readonly changedBy: NamedPerson
+}
+
+/** What a partner let a customer buy itself; of both [S4.L8.5]. */
+export interface PurchasePermissionEvidence extends HashedRow {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly customer: NamedPartner
+  readonly kind: string
+  /** limits over the whole term; null without */
+  readonly mostEach: string | null
+  readonly mostMonthly: string | null
+  readonly currency: string | null
+  readonly needsApproval: boolean
+  readonly givenAt: string
+  readonly givenBy: NamedPerson
+  readonly endedAt: string | null
+  readonly endedBecause: string | null
+}
+
+/** What a customer asked to buy on that, as it saw it; of both. */
+export interface OwnPurchaseEvidence extends HashedRow {
+  readonly id: string
+  readonly partner: NamedPartner
+  readonly customer: NamedPartner
+  readonly permissionId: string
+  readonly catalogItemId: string
+  readonly offerName: string
+  readonly term: string
+  readonly billingCycle: string
+  readonly quantity: number
+  /** of the first billing cycle, and of all cycles of the term */
+  readonly total: string
+  readonly committed: string
+  readonly currency: string
+  readonly status: string
+  readonly askedAt: string
+  readonly askedBy: NamedPerson
+  readonly answeredAt: string | null
+  readonly answeredBy: NamedPerson | null
+  readonly declineReason: string | null
+}
+
 export interface EventEvidence {
   readonly id: string
   readonly at: string
@@ -160,6 +267,11 @@ export interface EvidenceEntries {
   readonly endRequests: EndRequestEvidence
   readonly handOvers: HandOverEvidence
   readonly partnerships: PartnershipEvidence
+  readonly orders: OrderEvidence
+  readonly subscriptions: SubscriptionEvidence
+  readonly carts: CartEvidence
+  readonly purchasePermissions: PurchasePermissionEvidence
+  readonly ownPurchases: OwnPurchaseEvidence
   readonly events: EventEvidence
 }
 

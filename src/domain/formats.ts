@@ -9,6 +9,10 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   return once(`date ${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options))
 }
 
+export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return once(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options))
+}
+
 /** "A, B and C" in the reader's language. */
 export function listed(language: string, names: readonly string[]): string {
   return once(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(names)
@@ -26,12 +30,12 @@ export function languageName(tag: string, language: string): string {
 
 /** Digits after the point that amounts of a currency have (ISO 4217): 2 for EUR, 0 for JPY. */
 export function currencyDigits(currency: string): number {
-  return once(`currency ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions().maximumFractionDigits ?? 2
+  return once(`digits ${currency}`, () => numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
 }
 
 function once<Format>(key: string, make: () => Format): Format {
   let format = made.get(key) as Format | undefined
-  if (!format) {
+  if (format === undefined) {
     if (made.size >= most) made.clear()
     made.set(key, (format = make()))
   }

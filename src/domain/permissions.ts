@@ -1,28 +1,7 @@
-import type { DeniedAct } from './clouds/manifest.ts'
-import type { Role } from './roles.ts'
-
-/**
- * Who may do what: one line per action, the only such table. Enforcement, docs/permissions.md, the route matrix
- * and the portals' buttons follow from it. Decision 8: Admin agent ⊇ Sales agent ∪ Helpdesk agent on customers, Global admin ⊇ all.
- */
-export interface Permission {
-  readonly roles: readonly Role[]
-  /**
-   * Where it acts: in the actor's own tenant, on a customer of the actor's partner tenant, on what a link opens,
-   * or on the installation.
-   */
-  readonly on: 'ownTenant' | 'customer' | 'link' | 'installation' | 'ownTenantOrCustomer'
-  /** What must hold between partner and customer at the moment of the act, asked inside its transaction (rule R10). */
-  readonly needs?: 'relationship' | 'pastOrPresentRelationship'
-  /** Signed in again within 15 minutes (rule R21). */
-  readonly stepUp?: true
-  /** Not while the partner is suspended; or, for asking, while its agreement is unsigned or it is in debt (D.1 G2, S4.L1.6, S2.L5.2). */
-  readonly partnerMustBe?: 'active' | 'activeAndPaid'
-  /** The name under which a cloud's "cannot" list takes this from a role (C.3). */
-  readonly deniedAs?: DeniedAct
-  /** Where the rule comes from. */
-  readonly source: string
-}
+import { accountPermissions } from './account-permissions.ts'
+import type { Permission } from './permission.ts'
+import { supportPermissions } from './support/support-permissions.ts'
+import { salesPermissions } from './sales-permissions.ts'
 
 const allAgents = ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'] as const
 const askers = ['globalAdmin', 'adminAgent', 'salesAgent'] as const
@@ -37,6 +16,10 @@ const enquirers = ['globalAdministrator', 'billingAdministrator'] as const
 /** What a partner does to a customer's users; a cloud may take it from a role (C.3). */
 const onBehalf = { on: 'ownTenantOrCustomer', partnerMustBe: 'active', deniedAs: 'manageUsers' } as const
 
+/**
+ * Who may do what: one line per action, the only such table. Enforcement, docs/permissions.md, the route matrix
+ * and the portals' buttons follow from it. Decision 8: Admin agent ⊇ Sales agent ∪ Helpdesk agent on customers, Global admin ⊇ all.
+ */
 export const permissions = {
   'self.read': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
   'self.update': { roles: ['person'], on: 'ownTenant', source: 'C.2 default user' },
@@ -60,6 +43,7 @@ export const permissions = {
   'person.resetPassword': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', stepUp: true, source: 'C.3 customer users: reset; R21' },
   'person.endSessions': { roles: [...peopleAdmins, 'helpdeskAdministrator'], on: 'ownTenant', source: 'C.3, R21' },
   'person.export': { roles: peopleAdmins, on: 'ownTenant', stepUp: true, source: 'issue 5, users; R10' },
+  'person.assignLicenses': { roles: ['globalAdministrator', 'userAdministrator'], on: 'ownTenant', source: 'C.5 assign licences; F.1 users and licences' },
   'signInProvider.read': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', source: 'decision 10' },
   'signInProvider.manage': { roles: ['globalAdmin', 'globalAdministrator', 'operator'], on: 'ownTenant', stepUp: true, source: 'decision 10, R21' },
   'notification.read': { roles: ['person'], on: 'ownTenant', source: 'issue 3, notifications; each only while the roles still open what it is about' },
@@ -217,6 +201,8 @@ export const permissions = {
   },
   'subscription.change': { roles: orderers, on: 'customer', needs: 'relationship', partnerMustBe: 'active', deniedAs: 'manageSubscriptions', source: 'C.3 suspend or cancel subscription, D.7' },
   'subscription.changeReseller': { roles: askers, on: 'customer', needs: 'relationship', partnerMustBe: 'activeAndPaid', deniedAs: 'manageSubscriptions', source: 'S1.42, S2.11' },
+  ...salesPermissions,
+  ...accountPermissions,
   'subscription.end': { roles: ['system'], on: 'installation', source: 'D.7, S2.L4.2' },
 
   'invitation.open': { roles: ['visitor'], on: 'link', source: 'decision 4' },
@@ -248,6 +234,8 @@ export const permissions = {
     deniedAs: 'administerOnBehalf', source: 'decision 9, S0.L1.8, C.5 read users',
   },
   'directoryUser.create': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'directoryWriter'], source: 'decision 9, C.5 create user' },
+  'directoryUser.readLicenses': { ...onBehalf, roles: ['globalAdministrator', 'helpdeskAdministrator', 'userAdministrator', 'directoryReader', 'globalReader', 'licenseAdministrator'], source: 'C.5 read licences and available SKUs' },
+  'directoryUser.assignLicenses': { ...onBehalf, roles: ['globalAdministrator', 'helpdeskAdministrator', 'userAdministrator', 'directoryWriter', 'licenseAdministrator'], source: 'C.5 assign licences; C.3 bulk: Helpdesk agent too; S1.41' },
   'directoryUser.update': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator'], stepUp: true, source: 'decision 9, C.5 delete user' },
   'directoryUser.changeRoles': { ...onBehalf, roles: ['globalAdministrator', 'privilegedRoleAdministrator'], stepUp: true, source: 'decision 9, C.5 add or remove a user to a directory role' },
   'directoryUser.resetPassword': { ...onBehalf, roles: ['globalAdministrator', 'userAdministrator', 'helpdeskAdministrator'], stepUp: true, source: 'decision 9, C.3 customer users: reset' },
@@ -266,6 +254,7 @@ export const permissions = {
   'knownTie.import': { roles: ['operator'], on: 'installation', source: 'S1.6, S4.12, S4.19; issue, existing customers at enrolment' },
   'customerTenant.create': { roles: ['operator'], on: 'installation', source: 'decision 27' },
   'customerTenant.close': { roles: ['operator'], on: 'installation', stepUp: true, source: 'operator console' },
+  'customerTenant.setSegment': { roles: ['operator'], on: 'installation', source: 'issue 5, catalogue: availabilities per segment' },
   'branding.read': { roles: ['visitor'], on: 'installation', source: 'product.md, Words' },
   'branding.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'product.md, Words' },
   'cloud.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decisions 1, 2, 8, 10, 13' },
@@ -275,6 +264,8 @@ export const permissions = {
   'catalogue.change': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue 5, catalogue: what partners pay' },
   'provisioning.read': { roles: ['operator'], on: 'installation', source: 'decision 28' },
   'provisioning.settle': { roles: ['operator'], on: 'installation', source: 'decision 28: by a click, never by a timer' },
+  'provisioning.answer': { roles: ['visitor'], on: 'installation', source: 'decision 28: a connector, by its signature' },
+  'connector.manage': { roles: ['operator'], on: 'installation', stepUp: true, source: 'decision 28: where orders go' },
   'mail.read': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.retry': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
   'mail.giveUp': { roles: ['operator'], on: 'installation', source: 'issue, Mail' },
@@ -286,12 +277,11 @@ export const permissions = {
   'mailBlock.chooseOwn': { roles: ['visitor'], on: 'installation', source: 'issue, Notifications; R39' },
   'audit.read': { roles: ['operator'], on: 'installation', source: 'issue, audit; reliability.md: operator reads are events' },
   'audit.export': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, audit' },
-  'support.ask': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
-  'support.read': { roles: ['person'], on: 'ownTenant', source: 'issue, support desk' },
-  'support.readAll': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
-  'support.answer': { roles: ['operator'], on: 'installation', source: 'issue, support desk' },
+  ...supportPermissions,
   'mail.handOutCode': { roles: ['operator'], on: 'installation', stepUp: true, source: 'issue, Mail' },
   'person.noteExportEnd': { roles: ['system'], on: 'installation', source: 'R10: what a stopped export gave out is kept, although nobody may ask any more' },
+  'serviceHealth.read': { roles: [...allAgents, 'globalAdministrator', 'billingAdministrator', 'helpdeskAdministrator'], on: 'ownTenant', deniedAs: 'seeServiceHealth', source: 'C.2, C.3; issue 5, services' },
+  'serviceHealth.state': { roles: ['operator'], on: 'installation', source: 'issue 5, services: what the operator or a feed states, no constant green' },
   'installation.run': { roles: ['system'], on: 'installation', source: 'jobs, command line' },
 } as const satisfies Record<string, Permission>
 

@@ -1,6 +1,7 @@
 import type { PersonActor } from './actor.ts'
 import type { DeniedAct } from './clouds/manifest.ts'
-import { type Action, type Permission, permissionOf } from './permissions.ts'
+import type { Permission } from './permission.ts'
+import { type Action, permissionOf } from './permissions.ts'
 import { delegatedRoleOf, type PartnerRole, type Role } from './roles.ts'
 
 /** What relationship and grant say at the moment of the act; read inside its transaction, holding both rows (rule R10). */

@@ -25,7 +25,7 @@ export const delegatedRoles = ['globalAdministrator', 'helpdeskAdministrator'] a
  * Directory roles that an admin relationship may give a partner in a customer's tenant and that nobody is given here yet. The
  * permission table names them wherever C.5 does, so that such a relationship is one more source of roles and nothing else.
  */
-export const relationshipRoles = ['directoryReader', 'directoryWriter', 'globalReader', 'privilegedRoleAdministrator'] as const
+export const relationshipRoles = ['directoryReader', 'directoryWriter', 'globalReader', 'licenseAdministrator', 'privilegedRoleAdministrator'] as const
 
 export type PartnerRole = (typeof partnerRoles)[number]
 export type CustomerRole = (typeof customerRoles)[number]

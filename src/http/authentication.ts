@@ -48,7 +48,7 @@ export async function authenticate(env: Environment, tokens: AccessTokens, reque
     request.actor = await request.identify()
     return
   }
-  if (request.routeOptions.config.readsForm) {
+  if (request.routeOptions.config.readsForm || request.routeOptions.config.isSigned) {
     request.identify = async () => visitor
     return
   }

@@ -6,7 +6,7 @@ import { type RateBudget, rateBudgets } from '../security/rate-budgets.ts'
 import type { Charge, RateSubject } from '../security/rate-limits.ts'
 
 /** Only wrong passwords, codes and secrets add up: the charge is given back when the act succeeds. */
-const onlyFailures: ReadonlySet<string> = new Set<RateBudget>(['signIn', 'passkeySignIn', 'secondFactor', 'stepUp', 'oneTimeSecret', 'setUp'])
+const onlyFailures: ReadonlySet<string> = new Set<RateBudget>(['signIn', 'passkeySignIn', 'secondFactor', 'stepUp', 'oneTimeSecret', 'connectorAnswer', 'setUp'])
 
 /** Charged where the effect is, inside the use case (`withinBudget`); here only the ordinary budget is. */
 const chargedWithin: ReadonlySet<string> = new Set<RateBudget>(['personInvitation', 'requestMail', 'mailChange'])

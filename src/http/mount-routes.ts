@@ -37,7 +37,7 @@ function mount(api: FastifyInstance, env: Environment, entry: AnyRoute): void {
   api.route({
     method: entry.method,
     url: entry.path,
-    config: { isDeclared: true, ...(entry.form && { readsForm: true }), ...(entry.upload && { upload: entry.upload }) },
+    config: { isDeclared: true, ...(entry.form && { readsForm: true }), ...(entry.isSigned && { isSigned: true }), ...(entry.upload && { upload: entry.upload }) },
     ...(entry.form && { bodyLimit: largestForm }),
     ...(entry.upload && { bodyLimit: uploadLimits[entry.upload] }),
     exposeHeadRoute: false,

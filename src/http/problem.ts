@@ -10,7 +10,7 @@ export const problemType = 'application/problem+json; charset=utf-8'
 /** Which details of a refusal may leave, by name. Everything else stays inside (rule R15). */
 const publicDetails = new Set([
   'reason', 'action', 'current', 'allowedFrom', 'allowedRoles', 'field', 'pointers', 'retryAfterSeconds', 'blockers',
-  'agreement', 'verdict', 'heldBy', 'warnings', 'limit', 'next',
+  'agreement', 'verdict', 'heldBy', 'warnings', 'limit', 'next', 'row',
 ])
 
 /** RFC 9457 with a stable code, in the reader's language. */

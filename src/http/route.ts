@@ -48,6 +48,8 @@ export interface Route<
    * secret in the address is all there is to judge by
    */
   readonly form?: true
+  /** looks at no cookie: programs call it that prove themselves by a signature over the body, which the use case checks */
+  readonly isSigned?: true
   /** also takes a file as text/csv, and more than an ordinary request; `body` describes the same as JSON */
   readonly upload?: Upload
   /** the request budget that is charged (src/security/rate-limits) */

@@ -14,6 +14,7 @@ import { leadRoutes } from './portal/leads.ts'
 import { letterChoiceRoutes } from './portal/letter-choices.ts'
 import { mailChangeRoutes } from './portal/mail-change.ts'
 import { meRoutes } from './portal/me.ts'
+import { newCustomerOrderRoutes } from './portal/new-customer-orders.ts'
 import { newCustomerRoutes } from './portal/new-customers.ts'
 import { notificationPreferenceRoutes } from './portal/notification-preferences.ts'
 import { notificationRoutes } from './portal/notifications.ts'
@@ -42,6 +43,8 @@ import { extensionRoutes } from './portal/extensions.ts'
 import { handOverRoutes } from './portal/hand-overs.ts'
 import { partnershipRoutes } from './portal/partnerships.ts'
 import { passkeyRoutes } from './portal/passkeys.ts'
+import { licenseRoutes } from './portal/licenses.ts'
+import { peopleJobRoutes } from './portal/people-jobs.ts'
 import { peopleActRoutes } from './portal/people-acts.ts'
 import { peopleFileRoutes } from './portal/people-files.ts'
 import { peopleRoutes } from './portal/people.ts'
@@ -54,13 +57,26 @@ import { sessionRoutes } from './portal/session.ts'
 import { setUpRoutes } from './portal/set-up.ts'
 import { signInProviderRoutes } from './portal/sign-in-provider.ts'
 import { tenantClosureRoutes } from './portal/tenant-closure.ts'
+import { serviceRequestRoutes } from './portal/service-requests.ts'
 import { supportCaseRoutes } from './portal/support-cases.ts'
+import { supportContactRoutes } from './portal/support-contacts.ts'
 import { ownCloudRoutes } from './portal/own-cloud.ts'
 import { tenantRoutes } from './portal/tenant.ts'
 import { operatorCatalogueRoutes } from './portal/operator-catalogue.ts'
+import { operatorConnectorRoutes } from './portal/operator-connectors.ts'
+import { provisioningCallRoutes } from './portal/provisioning-calls.ts'
 import { operatorProvisioningRoutes } from './portal/operator-provisioning.ts'
+import { serviceHealthRoutes } from './portal/service-health.ts'
+import { ownServiceRoutes } from './portal/own-services.ts'
+import { cartRoutes } from './portal/carts.ts'
 import { orderRoutes } from './portal/orders.ts'
+import { statementRoutes } from './portal/statements.ts'
 import { subscriptionRoutes } from './portal/subscriptions.ts'
+import { transferRoutes } from './portal/transfers.ts'
+import { deviceRoutes } from './portal/devices.ts'
+import { usageRoutes } from './portal/usage.ts'
+import { ownPurchaseRoutes } from './portal/own-purchases.ts'
+import { purchasePermissionRoutes } from './portal/purchase-permissions.ts'
 import type { AnyRoute } from './route.ts'
 
 /** Every route of our own API. The router, the API description, the route matrix and the docs read this table. */
@@ -79,6 +95,7 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...erasureRoutes,
   ...tenantClosureRoutes,
   ...newCustomerRoutes,
+  ...newCustomerOrderRoutes,
   ...attestationRoutes,
   ...removalRoutes,
   ...relationshipRequestRoutes,
@@ -101,6 +118,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...notificationPreferenceRoutes,
   ...peopleRoutes,
   ...peopleActRoutes,
+  ...licenseRoutes,
+  ...peopleJobRoutes,
   ...peopleFileRoutes,
   ...tenantRoutes,
   ...ownCloudRoutes,
@@ -110,6 +129,8 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorMailBlockRoutes,
   ...letterChoiceRoutes,
   ...supportCaseRoutes,
+  ...supportContactRoutes,
+  ...serviceRequestRoutes,
   ...operatorSupportRoutes,
   ...operatorAuditRoutes,
   ...operatorPartnerRoutes,
@@ -126,6 +147,17 @@ export const portalRoutes: readonly AnyRoute[] = [
   ...operatorPeopleRoutes,
   ...operatorCatalogueRoutes,
   ...operatorProvisioningRoutes,
+  ...operatorConnectorRoutes,
+  ...provisioningCallRoutes,
+  ...serviceHealthRoutes,
+  ...ownServiceRoutes,
   ...orderRoutes,
+  ...cartRoutes,
   ...subscriptionRoutes,
+  ...transferRoutes,
+  ...statementRoutes,
+  ...usageRoutes,
+  ...purchasePermissionRoutes,
+  ...ownPurchaseRoutes,
+  ...deviceRoutes,
 ]

@@ -16,6 +16,7 @@ import { describeApi, serveDescription } from './openapi.ts'
 import { observeRequests } from './observe-requests.ts'
 import { refusalFromFramework, sendProblem } from './problem.ts'
 import { portalRoutes } from './routes.ts'
+import { serializerCompiler } from './serialization.ts'
 import { serveHealth, type Readiness } from './health.ts'
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 import { serveWeb } from './web.ts'
@@ -52,6 +53,7 @@ export async function buildServer(env: Environment, tokens: AccessTokens, settin
   server.decorateRequest('portal', null)
   server.decorateRequest('bodySha256', null)
   server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(async (error, request, reply) => {
     const known = refusalFromFramework(error) ?? refusalOf(error)
     const refusal = known instanceof DomainError ? known : undefined
@@ -96,7 +98,6 @@ function optionsOf(settings: ServerSettings, broken: BrokenRequestSettings & { r
     keepAliveTimeout: patience.keepAlive,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 400 },
     return503OnClosing: false,
-    serializerOpts: { ajv: { formats: { id: true } } },
     forceCloseConnections: 'idle',
     clientErrorHandler: clientErrorHandler(broken),
     frameworkErrors: async (error: Error, request: FastifyRequest, reply: FastifyReply) => {

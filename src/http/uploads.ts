@@ -2,6 +2,8 @@
 export const uploadLimits = {
   /** 10 000 customers with room to spare; as CSV read while it comes in */
   campaignList: 8 * 1024 * 1024,
+  /** 2 000 users with room to spare; as CSV read while it comes in */
+  usersFile: 4 * 1024 * 1024,
 } as const
 
 export type Upload = keyof typeof uploadLimits

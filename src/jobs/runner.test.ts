@@ -72,7 +72,7 @@ describe('the schedule', () => {
     const tasks = tasksOf(env, undefined)
     expect(new Set(schedule.map(({ task }) => task)).size).toBe(schedule.length)
     expect(() => parseCronItems(schedule.map(({ task, at }) => ({ task, match: at })))).not.toThrow()
-    expect(Object.keys(tasks).sort()).toEqual([...schedule.map(({ task }) => task), 'compose-mails', 'send-mail', 'work-campaign'].sort())
+    expect(Object.keys(tasks).sort()).toEqual([...schedule.map(({ task }) => task), 'compose-mails', 'provision', 'send-mail', 'work-campaign', 'work-people-job'].sort())
   })
 
   it('runs every task on data that have nothing to do', async () => {

@@ -36,7 +36,11 @@ export function activityText(language: Language, { type, actor, subject, service
     // Neither side of a lead sees the other's organization, so the names as they were go with the fact.
     company: word('company'),
     partner: word('partner'),
+    contact: word('contact'),
+    fallback: word('fallback'),
     what: word('what'),
+    sku: word('sku'),
+    quantity: typeof data.quantity === 'number' ? data.quantity : 0,
     market: word('market') === '' ? '' : countryName(word('market'), language),
     rows: typeof data.rows === 'number' ? data.rows : 0,
   })

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts'
+import { numberFormat } from '../domain/formats.ts'
 import { errors as en } from './en/errors.ts'
 import { reasons as enReasons } from './en/reasons.ts'
 import { errors as es } from './es/errors.ts'
@@ -28,7 +29,7 @@ export function errorText(language: Language, code: ErrorCode, details: Readonly
 function waitText(language: Language, seconds: unknown): string {
   const count = typeof seconds === 'number' ? seconds : 1
   const [unit, length] = count <= 90 ? (['second', 1] as const) : count <= 90 * 60 ? (['minute', 60] as const) : (['hour', 3600] as const)
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(count / length))
+  return numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(count / length))
 }
 
 /** The sentence of a refusal reason; undefined where the reason has none of its own. */

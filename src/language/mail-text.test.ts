@@ -5,7 +5,7 @@ import { mailTemplates, type MailTemplate, mailText, secretPlace } from './mail-
 const all = languages.flatMap((language) => (Object.keys(mailTemplates) as MailTemplate[]).map((template) => [language, template] as const))
 
 /** A word of its own for every fact, so that one that is missing is noticed. Switches take each of their values. */
-const switches: Readonly<Record<string, readonly string[]>> = { kind: ['establish', 'restorePrivileges'], hasReason: ['yes', 'no'], hasPrivileges: ['yes', 'no'], blocks: ['yes', 'no'], news: ['received', 'withdrawn'], callMe: ['yes', 'no'], answer: ['accepted', 'declined', 'expired'], what: ['authorized', 'declined', 'removed', 'accessRemoved'], occasion: ['first', 'reminder'], step: ['agreed', 'accepted'], isVerified: ['yes', 'no'], hasWords: ['yes', 'no'] }
+const switches: Readonly<Record<string, readonly string[]>> = { kind: ['establish', 'restorePrivileges'], hasReason: ['yes', 'no'], hasPrivileges: ['yes', 'no'], blocks: ['yes', 'no'], news: ['received', 'withdrawn'], change: ['assigned', 'ended'], callMe: ['yes', 'no'], answer: ['accepted', 'declined', 'expired'], what: ['authorized', 'declined', 'removed', 'accessRemoved'], occasion: ['first', 'reminder'], step: ['agreed', 'accepted'], isVerified: ['yes', 'no'], hasWords: ['yes', 'no'] }
 const numbers = ['days', 'minutes', 'count']
 const facts = (template: MailTemplate, turn: number) =>
   Object.fromEntries(mailTemplates[template].map((name) => [name, switches[name]?.[turn] ?? (numbers.includes(name) ? 7 : `«${name}»`)]))

@@ -20,6 +20,8 @@ export type KeyPurpose =
   | 'outsideSignIn'
   | 'unsubscribe'
   | 'mailAddresses'
+  | 'connectorSecret'
+  | 'issuedPassword'
 
 /**
  * The keys of one installation, named by id; the first is the current one, the others only open what they once made.

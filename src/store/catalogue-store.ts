@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Availability, Price, Product, Sku } from '../domain/catalogue/catalogue.ts'
+import type { Availability, Price, Product, ProductType, Sku } from '../domain/catalogue/catalogue.ts'
 import { searchKey } from '../domain/names/search-key.ts'
 import type { Transaction } from './database.ts'
 
@@ -21,10 +21,38 @@ export interface OfferPlace {
 }
 
 /** Everything that a customer of that place may see, by title; `search` is folded by searchKey. Bounded: a place has its few thousand at most. */
-export async function entriesAt(trx: Transaction, place: OfferPlace, search: string | undefined, most: number): Promise<CatalogueEntry[]> {
+export async function entriesAt(trx: Transaction, place: OfferPlace & { readonly productType?: ProductType | undefined }, search: string | undefined, most: number): Promise<CatalogueEntry[]> {
   let query = entries(trx).where('a.cloud', '=', place.cloud).where('a.market', '=', place.market).where('a.segment', '=', place.segment)
   if (search) query = query.where(sql<boolean>`strpos(p.name_key || ' ' || k.name_key, ${search}) > 0`)
+  if (place.productType) query = query.where('p.product_type', '=', place.productType)
   return withPrices(trx, await query.orderBy('p.name_key').orderBy('a.product_id').orderBy('a.sku_id').orderBy('a.id').limit(most).execute())
+}
+
+/** Those of some SKUs, by their full numbers. */
+export async function entriesNumbered(trx: Transaction, place: OfferPlace, numbers: readonly string[]): Promise<CatalogueEntry[]> {
+  if (numbers.length === 0) return []
+  const rows = await entries(trx)
+    .where('a.cloud', '=', place.cloud)
+    .where('a.market', '=', place.market)
+    .where('a.segment', '=', place.segment)
+    .where('a.product_id', 'in', [...new Set(numbers.map((number) => number.split(':')[0]!))])
+    .orderBy('k.name_key')
+    .orderBy('a.id')
+    .execute()
+  return withPrices(trx, rows.filter(({ product_id: product, sku_id: sku }) => numbers.includes(`${product}:${sku}`)))
+}
+
+/** SKUs by their full numbers, wherever they are sold. */
+export async function skusNumbered(trx: Transaction, cloud: string, numbers: readonly string[]): Promise<ReadonlyMap<string, Sku>> {
+  const products = [...new Set(numbers.map((number) => number.split(':')[0]!))]
+  if (products.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('catalogue_skus')
+    .select(['cloud', 'product_id', 'id as sku_id', 'title_en as sku_en', 'title_es as sku_es', 'generation', 'service_id', 'service_plans', 'min_quantity', 'max_quantity', 'is_trial', 'base_ids', 'conversion_ids'])
+    .where('cloud', '=', cloud)
+    .where('product_id', 'in', products)
+    .execute()
+  return new Map(rows.map((row) => [`${row.product_id}:${row.sku_id}`, skuOf(row)]))
 }
 
 /** One by its three numbers. */
@@ -115,7 +143,7 @@ function productOf(row: Pick<EntryRow, 'cloud' | 'product_id' | 'product_en' | '
   return { cloud: row.cloud, id: row.product_id, title: { en: row.product_en, es: row.product_es }, publisher: row.publisher, productType: row.product_type as Product['productType'] }
 }
 
-function skuOf(row: EntryRow): Sku {
+function skuOf(row: Omit<EntryRow, 'id' | 'market' | 'segment' | 'available_from' | 'available_until' | 'product_en' | 'product_es' | 'publisher' | 'product_type'>): Sku {
   return {
     cloud: row.cloud,
     productId: row.product_id,
@@ -134,4 +162,10 @@ function skuOf(row: EntryRow): Sku {
 
 function availabilityOf(row: EntryRow): Availability {
   return { cloud: row.cloud, productId: row.product_id, skuId: row.sku_id, id: row.id, market: row.market, segment: row.segment as Availability['segment'], from: row.available_from, until: row.available_until }
+}
+
+/** What kind of product it is; undefined where there is none. */
+export async function productTypeOf(trx: Transaction, cloud: string, productId: string): Promise<ProductType | undefined> {
+  const row = await trx.selectFrom('catalogue_products').select('product_type').where('cloud', '=', cloud).where('id', '=', productId).executeTakeFirst()
+  return row?.product_type as ProductType | undefined
 }

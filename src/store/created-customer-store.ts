@@ -75,3 +75,10 @@ export async function isDomainUsed(trx: Transaction, domain: string): Promise<bo
   const { rows } = await sql<{ used: boolean }>`select domain_is_used(${domain}) as used`.execute(trx)
   return rows[0]!.used
 }
+
+/** Gives what it was before. The tenant is held by the act. */
+export async function setSegment(trx: Transaction, tenantId: string, segment: string | null): Promise<string | null> {
+  const { rows } = await sql<{ segment: string | null }>`
+    update tenants t set segment = ${segment} from (select segment from tenants where id = ${tenantId}::uuid) before where t.id = ${tenantId}::uuid returning before.segment`.execute(trx)
+  return rows[0]?.segment ?? null
+}

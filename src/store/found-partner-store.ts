@@ -58,6 +58,7 @@ export async function foundPartner(trx: Transaction, id: string): Promise<FoundP
 
 /** Those of them that are there. */
 export async function foundPartners(trx: Transaction, ids: readonly string[]): Promise<FoundPartner[]> {
+  if (ids.length === 0) return []
   const rows = await trx.selectFrom('found_profiles').select(foundColumns).where('id', 'in', [...ids]).orderBy('partner_id').execute()
   return rows.map((row) => foundFromRow(row as Row))
 }

@@ -64,6 +64,8 @@ export interface ListedTenant {
   readonly kinds: readonly string[]
   readonly origin: string
   readonly status: 'active' | 'closed'
+  /** null as its cloud usually has it */
+  readonly segment: string | null
   readonly createdAt: Date
 }
 
@@ -73,7 +75,7 @@ export async function listTenants(trx: Transaction, { most, from, search }: Name
   let query = trx
     .selectFrom('tenants as t')
     .leftJoin('partner_profiles as p', 'p.tenant_id', 't.id')
-    .select(['t.id', 't.name', 't.name_key', 't.cloud', 't.country', 't.primary_domain', 't.is_customer', 't.is_operator', 't.origin', 't.status', 't.created_at', 'p.kinds'])
+    .select(['t.id', 't.name', 't.name_key', 't.cloud', 't.country', 't.primary_domain', 't.is_customer', 't.is_operator', 't.origin', 't.status', 't.segment', 't.created_at', 'p.kinds'])
     .orderBy('t.name_key', direction)
     .orderBy('t.id', direction)
     .limit(most)
@@ -90,6 +92,7 @@ export async function listTenants(trx: Transaction, { most, from, search }: Name
     kinds: [...(row.is_operator ? ['operator'] : []), ...(row.kinds ?? []), ...(row.is_customer ? ['customer'] : [])],
     origin: row.origin,
     status: row.status as ListedTenant['status'],
+    segment: row.segment,
     createdAt: row.created_at,
   }))
 }

@@ -22,6 +22,12 @@ export async function insertOrder(trx: Transaction, order: Order): Promise<void>
     .execute()
 }
 
+/** Its number, where this partner placed it. */
+export async function ownOrder(trx: Transaction, partnerId: string, id: string): Promise<string | null> {
+  const row = await trx.selectFrom('customer_orders').select('id').where('id', '=', id).where('partner_id', '=', partnerId).executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** Holds the order from the first settled line on, so that the last one closes it, whoever is last. */
 export async function lockOrder(trx: Transaction, id: string): Promise<void> {
   await trx.selectFrom('customer_orders').select('id').where('id', '=', id).forUpdate().execute()
@@ -67,10 +73,11 @@ export async function resellersOf(trx: Transaction, providerId: string, customer
 }
 
 /** Appended, never changed; numbered under the lock on the subscription. */
-export async function insertCharge(trx: Transaction, { partnerId, customerId, id, currency }: Subscription, charge: Charge, personId: string): Promise<void> {
-  await sql`insert into subscription_charges (partner_id, customer_id, subscription_id, number, kind, at, by_person, period_from, period_until, quantity_before, quantity_after, unit_price, currency, amount)
+export async function insertCharge(trx: Transaction, { partnerId, customerId, id, currency, ...sold }: Subscription, charge: Charge, personId: string): Promise<void> {
+  await sql`insert into subscription_charges (partner_id, customer_id, subscription_id, number, kind, at, by_person, period_from, period_until, quantity_before, quantity_after, unit_price, currency, amount, reseller_id, product_id, sku_id, offer_name_en, offer_name_es)
     select ${partnerId}::uuid, ${customerId}::uuid, ${id}::uuid, coalesce(max(number), 0) + 1, ${charge.kind}, ${charge.at}, ${personId}::uuid, ${charge.period.from}, ${charge.period.until},
-      ${charge.quantityBefore}::integer, ${charge.quantityAfter}::integer, ${charge.unitPrice.toString()}::numeric, ${currency}, ${charge.amount.toString()}::numeric
+      ${charge.quantityBefore}::integer, ${charge.quantityAfter}::integer, ${charge.unitPrice.toString()}::numeric, ${currency}, ${charge.amount.toString()}::numeric,
+      ${sold.resellerId}::uuid, ${sold.productId}, ${sold.skuId}, ${sold.offerName.en}, ${sold.offerName.es}
     from subscription_charges where subscription_id = ${id}::uuid`.execute(trx)
 }
 

@@ -13,6 +13,8 @@ export interface PeopleFilter {
   /** without it: everybody who is there */
   readonly status?: 'invited' | 'active' | 'disabled' | 'removed' | undefined
   readonly role?: string | undefined
+  /** "product:sku", or none */
+  readonly license?: string | undefined
   readonly sort: PeopleSort
   readonly descending: boolean
 }
@@ -32,6 +34,7 @@ export async function listPeopleOf(trx: Transaction, tenantId: string, { sort, d
     ...(filter.prefix && { nameFrom: filter.prefix.from, nameTo: filter.prefix.to }),
     ...(filter.status !== undefined && { status: filter.status }),
     ...(filter.role !== undefined && { role: filter.role }),
+    ...(filter.license !== undefined && { license: filter.license }),
   }
   const { rows } = await sql<PersonRow & { sort_key: string }>`
     select p.id, p.tenant_id, p.user_principal_name, p.display_name, p.first_name, p.last_name, p.usage_location, p.mail, p.mail_confirmed_at, p.language,

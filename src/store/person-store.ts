@@ -173,6 +173,12 @@ export async function insertPerson(trx: Transaction, draft: PersonDraft): Promis
   if (taken.numInsertedOrUpdatedRows !== 1n) throw nameTaken()
 }
 
+/** Those of these names, folded, that somebody of the organization has. */
+export async function userNamesTaken(trx: Transaction, tenantId: string, keys: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`select user_principal_name_key as key from people where tenant_id = ${tenantId} and user_principal_name_key = any (${[...keys]}::text[])`.execute(trx)
+  return new Set(rows.map(({ key }) => key))
+}
+
 function nameTaken(): DomainError {
   return new DomainError('alreadyExists', 'Somebody signs in with this name already.', { reason: 'userPrincipalNameTaken', field: 'userPrincipalName' })
 }

@@ -279,6 +279,21 @@ export interface CustomerAccounts {
   version: Generated<number>;
 }
 
+export interface CustomerCarts {
+  changed_at: Timestamp;
+  changed_by: string;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  id: string;
+  lines: Json;
+  order_id: string | null;
+  partner_id: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface CustomerOrders {
   created_at: Timestamp;
   created_by: string;
@@ -303,6 +318,39 @@ export interface DelegatedAdminPrivileges {
   partner_id: string;
   request_id: string | null;
   service: string;
+  version: Generated<number>;
+}
+
+export interface DeviceProfiles {
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  id: string;
+  name: string;
+  name_key: string;
+  settings: string[];
+  version: Generated<number>;
+}
+
+export interface Devices {
+  added_at: Timestamp;
+  added_by: string;
+  batch: string;
+  customer_id: string;
+  hardware_hash: string | null;
+  id: string;
+  manufacturer: string;
+  manufacturer_key: string;
+  model: string;
+  partner_id: string | null;
+  product_key: string | null;
+  profile_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  serial_key: string;
+  serial_number: string;
   version: Generated<number>;
 }
 
@@ -441,6 +489,14 @@ export interface IdempotencyKeys {
   tenant_id: string;
 }
 
+export interface IssuedPasswords {
+  expires_at: Timestamp;
+  job_id: string;
+  person_id: string;
+  sealed: Buffer;
+  tenant_id: string;
+}
+
 export interface KeptNames {
   display_name: string;
   kept_until: Timestamp;
@@ -504,6 +560,13 @@ export interface Leads {
   sent_by: string | null;
   status: string;
   version: Generated<number>;
+}
+
+export interface LicensePools {
+  assigned: Generated<number>;
+  product_id: string;
+  sku_id: string;
+  tenant_id: string;
 }
 
 export interface MailAddressKeys {
@@ -609,6 +672,36 @@ export interface OutsideSignIns {
   sealed: Buffer;
   state_hash: Buffer;
   tenant_id: string;
+}
+
+export interface OwnPurchases {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  availability_id: string;
+  billing_cycle: string;
+  cloud: string;
+  committed: Numeric;
+  currency: string;
+  customer_id: string;
+  friendly_name: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  offer_name_en: string;
+  offer_name_es: string;
+  order_id: string | null;
+  partner_id: string;
+  permission_id: string;
+  product_id: string;
+  quantity: number;
+  sku_id: string;
+  status: string;
+  term: string;
+  total: Numeric;
+  unit_price: Numeric;
+  version: Generated<number>;
 }
 
 export interface PartnerAgreementSignatures {
@@ -770,6 +863,37 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PeopleJobRows {
+  job_id: string;
+  line: number;
+  person_id: string | null;
+  reason_code: string | null;
+  reason_sku: string | null;
+  state: string;
+  stated: Generated<Json>;
+  tenant_id: string;
+}
+
+export interface PeopleJobs {
+  acting_id: string;
+  checked_count: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  done_count: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  partner_id: string | null;
+  pause_reason: string | null;
+  refused_count: Generated<number>;
+  row_count: number;
+  status: string;
+  tenant_id: string;
+  unchanged_count: Generated<number>;
+  version: Generated<number>;
+  wishes: Generated<Json>;
+}
+
 export interface PrivilegeUses {
   customer_id: string;
   last_action: string;
@@ -794,6 +918,48 @@ export interface ProfileLocations {
   postal_code: string | null;
   profile_id: string;
   state: string | null;
+}
+
+export interface ProvisioningCalls {
+  attempts: Generated<number>;
+  connector_id: string | null;
+  created_at: Timestamp;
+  customer_id: string;
+  last_answer: string | null;
+  last_at: Timestamp | null;
+  last_status: number | null;
+  partner_id: string;
+  status: string;
+  subscription_id: string;
+}
+
+export interface ProvisioningConnectors {
+  cloud: string | null;
+  created_at: Timestamp;
+  id: string;
+  product_id: string | null;
+  sealed_secret: Buffer;
+  service_id: string | null;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface PurchasePermissions {
+  alerts: boolean;
+  created_at: Timestamp;
+  created_by: string;
+  currency: string | null;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  most_each: Numeric | null;
+  most_monthly: Numeric | null;
+  needs_approval: boolean;
+  partner_id: string;
+  version: Generated<number>;
 }
 
 export interface RecoveryCodes {
@@ -899,6 +1065,80 @@ export interface SchemaMigrations {
   version: number;
 }
 
+export interface ServiceIncidentNotes {
+  at: Timestamp;
+  incident_id: string;
+  number: number;
+  text_en: string;
+  text_es: string;
+}
+
+export interface ServiceIncidents {
+  cloud: string;
+  ended_at: Timestamp | null;
+  feed_id: string | null;
+  id: string;
+  impact: string;
+  service_id: string;
+  started_at: Timestamp;
+  title_en: string;
+  title_es: string;
+  version: Generated<number>;
+}
+
+export interface ServiceRequestFiles {
+  at: Timestamp;
+  content: Buffer | null;
+  customer_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  person_id: string;
+  request_id: string;
+  sha256: string;
+  side: string;
+  size: number;
+}
+
+export interface ServiceRequestNotes {
+  at: Timestamp;
+  body: string;
+  customer_id: string;
+  id: string;
+  person_id: string;
+  request_id: string;
+  side: string;
+}
+
+export interface ServiceRequests {
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_because: string | null;
+  customer_id: string;
+  desk: string;
+  filed_by: string;
+  filed_side: string;
+  id: string;
+  moved_because: string | null;
+  opened_at: Timestamp;
+  partner_id: string | null;
+  service_id: string | null;
+  severity: string;
+  status: string;
+  subscription_id: string | null;
+  title: string;
+  title_key: string;
+  version: Generated<number>;
+  waiting_since: Timestamp | null;
+}
+
+export interface ServiceStatements {
+  checked_at: Timestamp;
+  checked_by: string;
+  cloud: string;
+  service_id: string;
+}
+
 export interface Sessions {
   address: string | null;
   authenticated_by: string[];
@@ -958,11 +1198,16 @@ export interface SubscriptionCharges {
   customer_id: string;
   kind: string;
   number: number;
+  offer_name_en: string | null;
+  offer_name_es: string | null;
   partner_id: string;
   period_from: Timestamp;
   period_until: Timestamp;
+  product_id: string | null;
   quantity_after: number;
   quantity_before: number;
+  reseller_id: string | null;
+  sku_id: string | null;
   subscription_id: string;
   unit_price: Numeric;
 }
@@ -970,6 +1215,7 @@ export interface SubscriptionCharges {
 export interface Subscriptions {
   auto_renew: boolean;
   availability_id: string;
+  billed_until: Timestamp | null;
   billing_cycle: string;
   cloud: string;
   created_at: Timestamp;
@@ -995,6 +1241,7 @@ export interface Subscriptions {
   partner_id: string;
   product_id: string;
   quantity: number;
+  replaces_id: string | null;
   reseller_id: string | null;
   service_id: string | null;
   sku_id: string;
@@ -1004,6 +1251,39 @@ export interface Subscriptions {
   suspended_because: string | null;
   term: string;
   unit_price: Numeric;
+  version: Generated<number>;
+}
+
+export interface SubscriptionTransferItems {
+  amount: Numeric | null;
+  currency: string;
+  is_add_on: boolean;
+  is_open: boolean;
+  offer_name_en: string;
+  offer_name_es: string;
+  quantity: number;
+  subscription_id: string;
+  transfer_id: string;
+}
+
+export interface SubscriptionTransfers {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_tenant: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  from_partner_id: string | null;
+  id: string;
+  named_partner_domain: string;
+  note: string | null;
+  offered_at: Timestamp | null;
+  offered_by: string | null;
+  proposer_id: string;
+  status: string;
+  stays_as_reseller: boolean;
+  to_partner_id: string | null;
   version: Generated<number>;
 }
 
@@ -1017,6 +1297,16 @@ export interface SupportCases {
   status: string;
   subject: string;
   tenant_id: string;
+}
+
+export interface SupportContacts {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  customer_id: string;
+  partner_id: string;
+  subscription_id: string;
+  support_tenant_id: string | null;
+  version: Generated<number>;
 }
 
 export interface SupportMessages {
@@ -1058,6 +1348,48 @@ export interface Tenants {
   version: Generated<number>;
 }
 
+export interface UsageOwners {
+  because: string;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  partner_id: string | null;
+  person_id: string | null;
+  role: string;
+  seller_id: string;
+  usage_id: string;
+  version: Generated<number>;
+}
+
+export interface UsageSubscriptions {
+  cancelled_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: string;
+  id: string;
+  name: string;
+  partner_id: string;
+  plan_id: string;
+  status: string;
+  suspended_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface UserLicenses {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  cloud: string;
+  disabled_plans: Generated<string[]>;
+  freed_at: Timestamp | null;
+  person_id: string;
+  product_id: string;
+  sku_id: string;
+  tenant_id: string;
+}
+
 export interface DB {
   agreement_drafts: AgreementDrafts;
   agreement_texts: AgreementTexts;
@@ -1074,8 +1406,11 @@ export interface DB {
   created_customers: CreatedCustomers;
   creation_requests: CreationRequests;
   customer_accounts: CustomerAccounts;
+  customer_carts: CustomerCarts;
   customer_orders: CustomerOrders;
   delegated_admin_privileges: DelegatedAdminPrivileges;
+  device_profiles: DeviceProfiles;
+  devices: Devices;
   end_requests: EndRequests;
   enrolment_checks: EnrolmentChecks;
   erasures: Erasures;
@@ -1085,10 +1420,12 @@ export interface DB {
   found_profiles: FoundProfiles;
   hand_overs: HandOvers;
   idempotency_keys: IdempotencyKeys;
+  issued_passwords: IssuedPasswords;
   kept_names: KeptNames;
   known_ties: KnownTies;
   lead_notes: LeadNotes;
   leads: Leads;
+  license_pools: LicensePools;
   mail_address_keys: MailAddressKeys;
   mail_blocks: MailBlocks;
   mail_refusals: MailRefusals;
@@ -1098,6 +1435,7 @@ export interface DB {
   one_time_secrets: OneTimeSecrets;
   outside_identities: OutsideIdentities;
   outside_sign_ins: OutsideSignIns;
+  own_purchases: OwnPurchases;
   partner_agreement_signatures: PartnerAgreementSignatures;
   partner_agreement_texts: PartnerAgreementTexts;
   partner_agreement_versions: PartnerAgreementVersions;
@@ -1109,8 +1447,13 @@ export interface DB {
   passkeys: Passkeys;
   pending_digests: PendingDigests;
   people: People;
+  people_job_rows: PeopleJobRows;
+  people_jobs: PeopleJobs;
   privilege_uses: PrivilegeUses;
   profile_locations: ProfileLocations;
+  provisioning_calls: ProvisioningCalls;
+  provisioning_connectors: ProvisioningConnectors;
+  purchase_permissions: PurchasePermissions;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
   relationship_requests: RelationshipRequests;
@@ -1119,14 +1462,26 @@ export interface DB {
   resource_sequences: ResourceSequences;
   sandboxes: Sandboxes;
   schema_migrations: SchemaMigrations;
+  service_incident_notes: ServiceIncidentNotes;
+  service_incidents: ServiceIncidents;
+  service_request_files: ServiceRequestFiles;
+  service_request_notes: ServiceRequestNotes;
+  service_requests: ServiceRequests;
+  service_statements: ServiceStatements;
   sessions: Sessions;
   settings: Settings;
   sign_in_providers: SignInProviders;
   signatures: Signatures;
   subscription_charges: SubscriptionCharges;
+  subscription_transfer_items: SubscriptionTransferItems;
+  subscription_transfers: SubscriptionTransfers;
   subscriptions: Subscriptions;
   support_cases: SupportCases;
+  support_contacts: SupportContacts;
   support_messages: SupportMessages;
   tenant_domains: TenantDomains;
   tenants: Tenants;
+  usage_owners: UsageOwners;
+  usage_subscriptions: UsageSubscriptions;
+  user_licenses: UserLicenses;
 }

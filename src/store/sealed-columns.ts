@@ -13,7 +13,9 @@ export const sealedColumns = [
   { table: 'partnerships', key: 'id', column: 'sealed_secret', purpose: 'partnershipLink' },
   { table: 'mails', key: 'id', column: 'sealed_secret', purpose: 'mailSecret' },
   { table: 'mail_address_keys', key: 'id', column: 'sealed_key', purpose: 'mailAddresses' },
+  { table: 'issued_passwords', key: 'person_id', column: 'sealed', purpose: 'issuedPassword' },
   { table: 'sign_in_providers', key: 'tenant_id', column: 'sealed_secret', purpose: 'providerSecret' },
+  { table: 'provisioning_connectors', key: 'id', column: 'sealed_secret', purpose: 'connectorSecret' },
 ] as const
 
 export type SealedColumn = (typeof sealedColumns)[number]

@@ -19,6 +19,11 @@ export async function subscriptionsOfCustomer(trx: Transaction, customerId: stri
   return listed(trx, { start, most, latestFirst: true }, sql<boolean>`customer_id = ${customerId}::uuid`)
 }
 
+/** The same, whole. */
+export async function allSubscriptionsOfCustomer(trx: Transaction, customerId: string, most: number): Promise<Subscription[]> {
+  return (await subscriptionsOfCustomer(trx, customerId, { start: undefined, most })).map(({ subscription }) => subscription)
+}
+
 /** What waits to be provisioned, the oldest first, of every partner; for the operator. */
 export async function subscriptionsToProvision(trx: Transaction, { start, most }: PageWanted): Promise<ListedSubscription[]> {
   return listed(trx, { start, most, latestFirst: false }, sql<boolean>`status = 'pending'`)
@@ -62,6 +67,30 @@ export async function livingSubscriptionsBetween(trx: Transaction, partnerId: st
   return rows.map(subscriptionFromRow)
 }
 
+/** What a customer has now, by name, for its own page. */
+export async function livingSubscriptionsOf(trx: Transaction, customerId: string, most: number): Promise<Subscription[]> {
+  const rows = await trx.selectFrom('subscriptions').select(subscriptionColumns).where('customer_id', '=', customerId).where('status', '<>', 'deleted').orderBy('offer_name_en').orderBy('id').limit(most).execute()
+  return rows.map(subscriptionFromRow)
+}
+
+/** The living ones of a customer, whoever sold them, held in one order; for closing its organization. */
+export async function lockLivingSubscriptions(trx: Transaction, customerId: string): Promise<Subscription[]> {
+  const rows = await trx.selectFrom('subscriptions').select(subscriptionColumns).where('customer_id', '=', customerId).where('status', '<>', 'deleted').orderBy('id').forUpdate().execute()
+  return rows.map(subscriptionFromRow)
+}
+
+/** How many of them there are. */
+export async function countLivingSubscriptions(trx: Transaction, customerId: string, now: Date): Promise<number> {
+  const row = await trx
+    .selectFrom('subscriptions')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('customer_id', '=', customerId)
+    .where('status', '<>', 'deleted')
+    .where(sql<boolean>`(status = 'pending' or ends_at is null or ends_at > ${now}) and (status <> 'suspended' or deletes_at is null or deletes_at > ${now})`)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Whose last moment has passed, of any partner; for the schedule. Others under way are skipped, not waited for. */
 export async function lockDueSubscriptions(trx: Transaction, now: Date, most: number): Promise<Subscription[]> {
   const rows = await trx
@@ -74,4 +103,30 @@ export async function lockDueSubscriptions(trx: Transaction, now: Date, most: nu
     .skipLocked()
     .execute()
   return rows.map(subscriptionFromRow)
+}
+
+/** Paid until a moment that has passed, and going on from there; for the schedule. `unbilled`: generations that are not billed while suspended. */
+export async function lockSubscriptionsToBill(trx: Transaction, { now, unbilled, most }: { readonly now: Date; readonly unbilled: readonly string[]; readonly most: number }): Promise<Subscription[]> {
+  const rows = await trx
+    .selectFrom('subscriptions')
+    .select(subscriptionColumns)
+    .where(isDue(now, unbilled))
+    .orderBy('id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(subscriptionFromRow)
+}
+
+/** The same of one seller and customer: whether a cycle that began before then is not in the ledger yet. */
+export async function hasUnbookedCycles(trx: Transaction, { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string }, { now, unbilled }: { readonly now: Date; readonly unbilled: readonly string[] }): Promise<boolean> {
+  const row = await trx.selectFrom('subscriptions').select('id').where('partner_id', '=', partnerId).where('customer_id', '=', customerId).where(isDue(now, unbilled)).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** What domain/subscriptions/cycles.ts would find due. */
+function isDue(now: Date, unbilled: readonly string[]) {
+  return sql<boolean>`status in ('active', 'suspended') and billed_until <= ${now} and (ends_at is null or ends_at > billed_until) and (status = 'active' or deletes_at is null or deletes_at > billed_until)
+    and not (status = 'suspended' and generation = any(${[...unbilled]}::text[]))`
 }

@@ -69,10 +69,11 @@ describe('el agente agrega un cliente que aún no tiene inquilino', () => {
     await field(agent, 'Código postal').fill('47001')
   })
 
-  it('pasa por Suscripciones, que dice lo que vendrá más tarde', async () => {
+  it('pasa por Suscripciones, que dice por qué no se puede pedir nada sin contrato', async () => {
     await next(agent, 'Suscripciones')
     await expect.poll(() => step(agent).textContent()).toContain('Suscripciones')
-    await inside(agent, 'Las suscripciones se agregan después, en la página del cliente.').waitFor()
+    await inside(agent, 'El cliente no ha aceptado el contrato de cliente.').waitFor()
+    await inside(agent, 'El cliente se crea sin suscripciones.').waitFor()
     await expectSound(agent)
   })
 

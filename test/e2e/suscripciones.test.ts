@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, it } from 'vitest'
 import { demoCatalogueFile } from '../../src/demo/catalogue.ts'
 import { inside, tenant } from '../support/acts.ts'
+import { look } from '../support/look.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Catálogo, pedido, aprovisionamiento y vida de una suscripción, hasta que el cliente se puede quitar. Each step stands on the one before. */
@@ -17,16 +18,6 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-
-/** Keeps a picture where somebody asked for them: STORY_LOOKS=folder. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.STORY_LOOKS
-  if (!folder) return
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-  await page.setViewportSize({ width: 320, height: 800 })
-  await page.screenshot({ path: join(folder, `${name}-320.png`), fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 beforeAll(async () => {
   agent = await play.signIn(play.person('public-direct-bill', 'adminAgent'))
@@ -111,7 +102,7 @@ describe('un partner', () => {
     await look(agent, 'lista')
   })
 
-  it('cambia sus licencias y ve antes lo que cuesta', async () => {
+  it('cambia sus licencias y ve antes lo que cuesta [S4.10]', async () => {
     await agent.getByRole('link', { name: 'Nimbus Office Empresa' }).click()
     await heading(agent, 'Nimbus Office Empresa')
     await inside(agent, '126,00 €').first().waitFor()

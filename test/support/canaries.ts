@@ -60,6 +60,7 @@ export async function aCanaryWorld(customerCount = 40): Promise<CanaryWorld> {
   for (const { at, partners: own, relation } of pairs) {
     for (const partner of own) lives.push({ partner: partners[partner]!, customer: customers[at]!, relation, ids: (await livedIn(partners[partner]!, customers[at]!, relation, versionId, words)).ids })
   }
+  for (const life of lives) if (!isTied(life.relation)) await withoutDealings(life)
   await markPeople(plant, lives)
   return {
     partners,
@@ -69,6 +70,15 @@ export async function aCanaryWorld(customerCount = 40): Promise<CanaryWorld> {
     foreignIn: (text, tenantId) => [...new Set([...text.matchAll(/cnry(\d+)x/g)].map((mark) => canaries[Number(mark[1])]!))].filter(({ readers }) => !readers.has(tenantId)).map(({ what, owner }) => `${what} of ${owner}`),
     anyMark: (chance) => `cnry${Math.floor(chance * canaries.length)}x`,
   }
+}
+
+/** What only comes to be within a relationship: nobody asks a stranger for help, owns anything there or offers what it has. */
+async function withoutDealings({ partner, customer }: CanaryWorld['lives'][number]): Promise<void> {
+  const theirs = 'where partner_id = $1 and customer_id = $2'
+  for (const part of ['notes', 'files']) await sql(`delete from service_request_${part} where request_id in (select id from service_requests ${theirs})`, [partner.id, customer.id])
+  for (const table of ['service_requests', 'usage_owners', 'usage_subscriptions', 'own_purchases', 'purchase_permissions']) await sql(`delete from ${table} ${theirs}`, [partner.id, customer.id])
+  await sql('delete from subscription_transfer_items where transfer_id in (select id from subscription_transfers where proposer_id = $1 and customer_id = $2)', [partner.id, customer.id])
+  await sql('delete from subscription_transfers where proposer_id = $1 and customer_id = $2', [partner.id, customer.id])
 }
 
 /** People are known to their own organization, to partners with privileges there, and by their names to whoever shares an event with them. */

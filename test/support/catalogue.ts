@@ -11,6 +11,8 @@ export const items = {
   archive: 'NIMBUS-ARCHIVE:MAIL:EUROPE1',
   classic: 'NIMBUS-CLASSIC:E1:EUROPE1',
   marketplace: 'CIRRUS-DESK:TEAM:EUROPE1',
+  /** a plan under which usage subscriptions are provisioned; monthly, and costs nothing itself */
+  usage: 'CUMULUS:PLAN:EUROPE1',
 } as const
 
 export const lineOf = (catalogItemId: string, more: object = {}) => ({ catalogItemId, term: 'P1Y', billingCycle: 'monthly', quantity: 10, ...more })

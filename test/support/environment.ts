@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { afterAll } from 'vitest'
 import type { Environment } from '../../src/application/environment.ts'
 import { builtInClouds } from '../../src/domain/clouds/built-in-clouds.ts'
 import { DomainError } from '../../src/domain/errors.ts'
@@ -9,6 +8,7 @@ import { outboundFetch } from '../../src/security/outbound.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { silentLog } from '../../src/store/postgres/log.ts'
 import { testDatabase } from './database.ts'
+import { atFileEnd } from './file-end.ts'
 
 /** A clock that stands where the test puts it; real time when nothing was set. */
 export interface TestClock {
@@ -39,7 +39,7 @@ const schemaVersion = Math.max(...readdirSync(new URL('../../migrations', import
 export async function testEnvironment(changes: Partial<Environment> & { at?: TestClock } = {}): Promise<Environment & { at: TestClock }> {
   const connections = await testDatabase()
   const database = openDatabase(connections.app, { connections: 12 })
-  afterAll(() => database.close())
+  atFileEnd(() => database.close())
   const at = changes.at ?? testClock()
   return {
     database,
@@ -57,6 +57,7 @@ export async function testEnvironment(changes: Partial<Environment> & { at?: Tes
     },
     // Providers of tests are real servers on loopback.
     outbound: outboundFetch({ allow: ['127.0.0.0/8', '::1/128'] }),
+    outboundToConnectors: outboundFetch({ allow: ['127.0.0.0/8', '::1/128'] }),
     log: silentLog,
     ground: { schemaVersion },
     ...changes,

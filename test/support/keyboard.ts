@@ -3,16 +3,18 @@ import { expect } from 'vitest'
 
 /** Tab by Tab to a control, as somebody without a mouse; on the way every stop must be visible and not covered (WCAG 2.4.7, 2.4.11). */
 export async function tabTo(page: Page, target: Locator, atMost = 60): Promise<void> {
+  // Whoever presses Tab before a dialog has opened stands behind it.
+  await target.waitFor()
   for (let stop = 1; stop <= atMost; stop++) {
     await page.keyboard.press('Tab')
-    expect(await hiddenStop(page)).toBeUndefined()
+    // What has just opened may still be coming to its place.
+    await expect.poll(() => hiddenStop(page), { timeout: 2_000 }).toBeUndefined()
     if (await target.evaluate((element) => element === document.activeElement)) return
   }
   throw new Error(`${String(target)} is not reached by ${atMost} presses of Tab`)
 }
 
 export async function pressOn(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await target.waitFor()
   await tabTo(page, target)
   await page.keyboard.press(key)
 }

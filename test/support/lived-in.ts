@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { AnyRoute } from '../../src/http/route.ts'
-import { stopToken } from '../../src/application/notifications/stop-token.ts'
 import { hashSecret, newSecret } from '../../src/security/secret.ts'
 import { seal } from '../../src/security/seal.ts'
 import { testKeyRing } from './environment.ts'
-import { aSubscription, livedInProduct } from './lived-in-subscriptions.ts'
+import { aHandOver } from './lived-in-hand-overs.ts'
+import { aPeopleJob, licensesOf } from './lived-in-jobs.ts'
+import { aSignInProvider } from './lived-in-provider.ts'
+import { aConnector, anIncident } from './lived-in-subscriptions.ts'
+import { aServiceRequest } from './lived-in-support.ts'
+import { soldThings } from './lived-in-usage.ts'
 import { aRequest, type TestRequest } from './invitations.ts'
 import { aReferral, publishedPages } from './referral-rows.ts'
 import { aPartner, aRelationship, sql, type TestPerson, type TestTenant } from './world.ts'
@@ -20,7 +23,7 @@ const ordinary: Words = (what) => `${what} text`
 /** One object of each kind between a partner and a customer; the ids by the name of their kind. */
 export interface LivedIn {
   readonly request: TestRequest
-  readonly ids: Readonly<Record<'request' | 'partnership' | 'handOver' | 'creationRequest' | 'businessProfile' | 'profileLocation' | 'foundPartner' | 'lead' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'subscription' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
+  readonly ids: Readonly<Record<'request' | 'partnership' | 'handOver' | 'creationRequest' | 'businessProfile' | 'profileLocation' | 'foundPartner' | 'lead' | 'signature' | 'endRequest' | 'mail' | 'event' | 'session' | 'passkey' | 'notification' | 'draft' | 'campaign' | 'mailBlock' | 'supportCase' | 'serviceRequest' | 'requestFile' | 'subscription' | 'peopleJob' | 'ownPeopleJob' | 'usage' | 'usageOwner' | 'purchasePermission' | 'ownPurchase' | 'deviceProfile' | 'connector' | 'incident' | 'transfer' | 'cart' | 'partner' | 'customer' | 'partnerPerson' | 'customerPerson', string>>
 }
 
 /** Given by SQL, as all of a test's world is; how such things come into being is tested elsewhere. */
@@ -40,6 +43,7 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
   const sides = isTied(relation) ? [partner, customer] : [partner]
   const event = await anEvent(sides, asker, words)
   await aSignInProvider(partner, words)
+  const sold = await soldThings({ partner, customer, seller: asker }, words)
   const ids = {
     request: request.id,
     partnership: await aPartnershipAsked(partner, asker, words),
@@ -57,12 +61,18 @@ export async function livedIn(partner: TestTenant, customer: TestTenant, relatio
     campaign: await aCampaign(partner, words),
     supportCase: await aSupportCase(partner, await partner.person('globalAdmin'), words),
     mailBlock: await aMailBlock(partner, words),
-    subscription: await aSubscription(partner, customer, asker, words),
+    ...sold,
+    connector: await aConnector(customer.cloud),
+    incident: await anIncident(),
+    ...(await aServiceRequest({ partner, customer }, admin, sold.subscription, words)),
+    peopleJob: await aPeopleJob(customer, customer.id, { partner, asker, words }),
+    ownPeopleJob: await aPeopleJob(partner, partner.id, { partner: null, asker, words }),
     event,
     session: await aSession(admin, words),
     notification: await aNotification(await partner.person('globalAdmin'), event),
     passkey: await aPasskey(await partner.person('globalAdmin'), words),
   }
+  await licensesOf(customer, admin, asker)
   if (isTied(relation)) await anAttestation(partner, customer, { asker, versionId, words })
   return { request, ids }
 }
@@ -76,19 +86,6 @@ async function aPartnershipAsked(provider: TestTenant, asker: TestPerson, words:
       `insert into partnerships (provider_id, id, status, named_company, name_key, language, subject, body, secret_hash, sealed_secret, created_by, created_at, expires_at)
        values ($1, $2, 'shared', $3, lower($3), 'es', $4, $5, $6, $7, $8, now(), now() + interval '90 days')`,
       [provider.id, id, words('reseller name', [provider]), words('partnership subject', [provider]), words('partnership letter', [provider]), hashSecret(secret), seal(testKeyRing, 'partnershipLink', id, secret), asker.id],
-    )
-  }
-  return ids[0]!
-}
-
-/** What a partner proposed to somebody who never answered; a second one, so that the list goes on. */
-async function aHandOver(proposer: TestTenant, asker: TestPerson, words: Words): Promise<string> {
-  const ids = [randomUUID(), randomUUID()]
-  for (const id of ids) {
-    await sql(
-      `insert into hand_overs (id, proposer_id, to_partner_id, named_partner_domain, customer_domain, note, status, created_by, created_at, expires_at)
-       values ($1, $2, $2, $3, $4, $5, 'proposed', $6, now(), now() + interval '30 days')`,
-      [id, proposer.id, words('hand-over partner', [proposer]), words('hand-over customer', [proposer]), words('hand-over note', [proposer]), asker.id],
     )
   }
   return ids[0]!
@@ -255,46 +252,4 @@ async function aNotification(person: TestPerson, eventId: string): Promise<strin
     [person.tenantId, person.id, id, eventId],
   )
   return id
-}
-
-async function aSignInProvider(tenant: TestTenant, words: Words): Promise<void> {
-  await sql(
-    `insert into sign_in_providers (tenant_id, issuer, client_id, sealed_secret, is_enabled, created_at) values ($1, 'https://login.invalid', $2, $3, false, now()) on conflict do nothing`,
-    [tenant.id, words('client id', [tenant]), seal(testKeyRing, 'providerSecret', tenant.id, 'secret')],
-  )
-}
-
-/** Which of the objects an entry's address means. */
-export function paramsFor(entry: AnyRoute, ids: LivedIn['ids']): Record<string, string> {
-  const { path } = entry
-  if (path.includes(':partnerId')) return { partnerId: ids.partner }
-  if (path.includes(':token')) return { token: stopToken(testKeyRing, { tenantId: ids.partner, personId: ids.partnerPerson, what: 'blocked' }) }
-  if (path.includes(':personId')) return { id: ids.customer, personId: ids.customerPerson }
-  if (path.includes(':productId')) return { cloud: 'public', productId: livedInProduct }
-  if (!path.includes(':id')) return {}
-  if (path.includes(':subscriptionId')) return { id: ids.customer, subscriptionId: ids.subscription }
-  if (path.startsWith('/operator/provisioning/')) return { id: ids.subscription }
-  if (path.startsWith('/customers/')) return { id: ids.customer }
-  if (path.startsWith('/relationship-requests/')) return { id: ids.request }
-  if (path.startsWith('/campaigns/')) return { id: ids.campaign }
-  if (path.startsWith('/partnerships/')) return { id: ids.partnership }
-  if (path.startsWith('/hand-overs/')) return { id: ids.handOver }
-  if (path.includes(':locationId')) return { id: ids.businessProfile, locationId: ids.profileLocation }
-  if (path.startsWith('/business-profiles/')) return { id: ids.businessProfile }
-  if (path.startsWith('/partner-finder/')) return { id: ids.foundPartner }
-  if (path.startsWith('/leads/') || path.startsWith('/sent-leads/')) return { id: ids.lead }
-  if (path.startsWith('/creation-requests/')) return { id: ids.creationRequest }
-  if (path.startsWith('/people/')) return { id: ids.partnerPerson }
-  if (path.startsWith('/me/passkeys/')) return { id: ids.passkey }
-  if (path.startsWith('/notifications/')) return { id: ids.notification }
-  if (path.startsWith('/sessions/')) return { id: ids.session }
-  if (path.startsWith('/agreements/')) return { id: ids.signature }
-  if (path.startsWith('/operator/mails/')) return { id: ids.mail }
-  if (path.startsWith('/operator/support-cases/') || path.startsWith('/support-cases/')) return { id: ids.supportCase }
-  if (path.startsWith('/operator/mail-blocks/')) return { id: ids.mailBlock }
-  if (path.startsWith('/operator/partners/')) return { id: ids.partner }
-  if (path.startsWith('/operator/customers/')) return { id: ids.customer }
-  if (path.startsWith('/operator/agreement-drafts/')) return { id: ids.draft }
-  if (path.startsWith('/operator/cloud-manifests/')) return { id: 'public' }
-  throw new Error(`say in lived-in.ts which object ${path} means`)
 }

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** What stands for the ids in addresses, with a space between two; a page that shows different states is visited once for each. */
-export type Ids = Readonly<Record<'customer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'handOver' | 'creationRequest' | 'partner' | 'agreement' | 'cloud' | 'draft' | 'businessProfile' | 'lead' | 'foundPartner' | 'subscription' | 'product', readonly string[]>>
+export type Ids = Readonly<Record<'customer' | 'usageCustomer' | 'removedCustomer' | 'request' | 'campaign' | 'partnership' | 'handOver' | 'creationRequest' | 'partner' | 'agreement' | 'cloud' | 'draft' | 'businessProfile' | 'lead' | 'foundPartner' | 'subscription' | 'serviceRequest' | 'product' | 'transfer' | 'subscriptionTransfer' | 'statement' | 'ownPurchase', readonly string[]>>
 
 const open = new Set(['signIn', 'forgotPassword', 'setPassword', 'confirmMail', 'unsubscribe', 'organizationSignIn', 'outsideReturn', 'setUp', 'partnerInvitation', 'providerInvitation', 'register', 'letterChoices'])
 
@@ -38,8 +38,14 @@ function idsFor(key: string, ids: Ids): readonly string[] {
   if (key === 'outsideReturn') return ids.partner
   if (key === 'customerRemoved') return ids.removedCustomer
   if (key === 'agreementDraft') return ids.draft
-  if (key === 'customerSubscription') return ids.subscription
+  if (key === 'customerUsage' || key === 'customerDevices') return ids.usageCustomer
+  if (key === 'customerSubscription' || key === 'customerSupportContact') return ids.subscription
+  if (/^(own|desk)?serviceRequest$/i.test(key)) return ids.serviceRequest
   if (key === 'product') return ids.product
+  if (key === 'customerStatement') return ids.statement
+  if (key === 'transfer') return ids.transfer
+  if (key === 'ownPurchase') return ids.ownPurchase
+  if (key === 'subscriptionTransfer') return ids.subscriptionTransfer
   const kind = (['customer', 'request', 'campaign', 'partnership', 'handOver', 'creationRequest', 'partner', 'agreement', 'cloud', 'businessProfile', 'lead', 'foundPartner'] as const).find((one) => key.startsWith(one))
   if (!kind) throw new Error(`no id is known for the page ${key}`)
   return ids[kind]

@@ -21,9 +21,14 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** The product as people start it: a process of its own, its own data folder and database, a free port. */
-export async function startProduct(options: { folder?: string; port?: number; env?: Record<string, string>; until?: 'ready' | 'quarantined' } = {}): Promise<Product> {
+/**
+ * The product as people start it: a process of its own, its own data folder and database, a free port.
+ * Without a folder it gets one that goes when it stops; `copyOf` is the folder of a stopped product to begin with.
+ */
+export async function startProduct(options: { folder?: string; copyOf?: string; port?: number; env?: Record<string, string>; until?: 'ready' | 'quarantined' } = {}): Promise<Product> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'vinculo-')))
+  // The owners of the files matter, and node's own copy does not keep them.
+  if (options.copyOf) await promisify(execFile)('cp', ['-a', `${options.copyOf}/.`, folder])
   const port = options.port ?? (await freePort())
   const env = { ...process.env, VINCULO_DATA: folder, PORT: String(port), HOST: 'localhost', ...options.env }
   const child = spawn(process.execPath, [program, 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -21,7 +21,7 @@ export interface Schema {
 }
 
 /** Texts that fit the patterns of our schemas. A pattern that is not listed fails the test that meets it. */
-const texts = ['ES', 'es', '50', 'Contoso', 'contoso.example', 'ana@contoso.example', '1234567', '123456', 'a'.repeat(64), 'Europe/Madrid', 'public', '+34600000000', '#0e3232', '2026-01-01', '2026-01-01T00:00:00Z', 'https://login.contoso.example', 'EUR', 'LIVED-IN:ONE:HERE']
+const texts = ['ES', 'es', '50', 'Contoso', 'contoso.example', 'ana@contoso.example', '1234567', '123456', 'a'.repeat(64), 'Europe/Madrid', 'public', '+34600000000', '#0e3232', '2026-01-01', '2026-01-01T00:00:00Z', '2026-01', 'https://login.contoso.example', 'EUR', 'LIVED-IN:ONE:HERE', 'LIVED-IN:ONE']
 
 /** What people would write into a member of that name; taken where the schema accepts it, so that a request gets past the rules of meaning. */
 const meaningful: Readonly<Record<string, unknown>> = {

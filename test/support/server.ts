@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { afterAll } from 'vitest'
 import type { Environment } from '../../src/application/environment.ts'
 import { buildServer, type ServerSettings } from '../../src/http/server.ts'
 import { type AccessTokens, accessTokens } from '../../src/security/access-token.ts'
 import { type TestClock, testEnvironment } from './environment.ts'
+import { atFileEnd } from './file-end.ts'
+import { httpClient } from './http-client.ts'
 import type { TestPerson } from './world.ts'
 
 export interface Answer {
@@ -43,10 +44,17 @@ export interface TestServer {
 export async function testServer(changes: Parameters<typeof testEnvironment>[0] = {}, settings: Partial<ServerSettings> = {}): Promise<TestServer> {
   const env = await testEnvironment(changes)
   const tokens = accessTokens(env.keyRing, env.publicUrl)
-  const app = await buildServer(env, tokens, { allowedHosts: [], trustProxy: [], readiness: { isReady: async () => true }, ...settings })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  afterAll(() => app.close())
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const built = await buildServer(env, tokens, { allowedHosts: [], trustProxy: [], readiness: { isReady: async () => true }, ...settings })
+  await built.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${(built.server.address() as AddressInfo).port}`
+  // The process outlives this file, whose variables it keeps: ten megabytes of routes and schemas must not hang on one of them.
+  const held: { app?: FastifyInstance } = { app: built }
+  const client = httpClient(url)
+  atFileEnd(async () => {
+    client.close()
+    await held.app?.close()
+    delete held.app
+  })
   const tokenOf = (who: TestPerson, authenticatedAt = env.clock()) =>
     tokens.issue(
       { tenantId: who.tenantId, personId: who.id, userPrincipalName: who.userPrincipalName, authenticatedBy: ['pwd', 'otp', 'mfa'], authenticatedAt },
@@ -66,14 +74,16 @@ export async function testServer(changes: Parameters<typeof testEnvironment>[0] 
   const asVisitor = async () => {
     if (!visitor) {
       const answer = await fetch(`${url}/api/v1/session`)
-      visitor = { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]!).join('; '), token: ((await answer.json()) as { csrfToken: string }).csrfToken }
+      visitor = { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]!).join('; '), token: String(((await answer.json()) as { csrfToken?: string }).csrfToken) }
     }
     return { cookie: visitor.cookie, 'x-csrf-token': visitor.token }
   }
 
   return {
     env,
-    app,
+    get app() {
+      return held.app!
+    },
     url,
     tokens,
     tokenOf,
@@ -86,10 +96,14 @@ export async function testServer(changes: Parameters<typeof testEnvironment>[0] 
       const sent = ask.raw ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body))
       if (sent !== undefined) headers['content-type'] = 'application/json'
       Object.assign(headers, ask.headers)
-      const answer = await fetch(`${url}/api/v1${path}`, { method, headers, ...(sent !== undefined && { body: sent as string | Uint8Array<ArrayBuffer> }), redirect: 'manual' })
-      const text = await answer.text()
-      const isJson = answer.headers.get('content-type')?.includes('json')
-      return { status: answer.status, body: isJson ? JSON.parse(text) : text, headers: answer.headers }
+      const answer = await client.send(`/api/v1${path}`, { method, headers, ...(sent !== undefined && { body: sent }) })
+      return {
+        status: answer.status,
+        body: answer.isJson ? JSON.parse(answer.text) : answer.text,
+        get headers() {
+          return answer.headers
+        },
+      }
     },
   }
 }

@@ -1,11 +1,11 @@
 import * as OTPAuth from 'otpauth'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { DemoPerson, DemoReport } from '../../src/application/installation/demo-report.ts'
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, type View, type Visitor } from './browser.ts'
-import { type Product, startDemo, startProduct } from './product.ts'
+import { type Product, startProduct } from './product.ts'
 
-/** A product with demo data for one story file, and people who come to it with browsers of their own. */
+/** A product with demo data of its own (a copy of what the run filled) for one story file, and people who come to it with browsers of their own. */
 export interface Stage {
   readonly product: Product
   readonly demo: DemoReport
@@ -28,7 +28,11 @@ export function emptyStage(): Stage {
 }
 
 export function stage(env: Record<string, string> = {}): Stage {
-  return stageOf(() => startDemo(env))
+  return stageOf(async () => {
+    const { folder, url, report } = inject('demo')
+    const product = await startProduct({ copyOf: folder, env })
+    return { product, demo: JSON.parse(JSON.stringify(report).replaceAll(url, product.url)) as DemoReport }
+  })
 }
 
 function stageOf(start: () => Promise<{ product: Product; demo: DemoReport }>): Stage {

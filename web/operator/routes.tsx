@@ -1,4 +1,4 @@
-import { AlertRegular, BoxMultipleRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular, ShieldTaskRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons'
+import { AlertRegular, BoxMultipleRegular, BuildingMultipleRegular, BuildingRegular, CloudRegular, ColorRegular, DocumentTextRegular, HeartPulseRegular, HistoryRegular, KeyMultipleRegular, KeyResetRegular, LocalLanguageRegular, MailInboxRegular, MailTemplateRegular, PeopleRegular, PersonDeleteRegular, PersonRegular, PersonSupportRegular, PulseRegular, ShieldRegular, ShieldTaskRegular, TaskListSquareLtrRegular, TicketDiagonalRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -24,6 +24,8 @@ export const operatorPlan: PortalPlan = {
     page(operator.catalogueImport, () => import('./pages/CatalogueImportPage.tsx'), 'CatalogueImportPage'),
     page(operator.product('$cloudId', '$productId'), () => import('./pages/ProductPage.tsx'), 'ProductPage'),
     page(operator.provisioning, () => import('./pages/ProvisioningPage.tsx'), 'ProvisioningPage'),
+    page(operator.connectors, () => import('./pages/ConnectorsPage.tsx'), 'ConnectorsPage'),
+    page(operator.serviceHealth, () => import('./pages/ServiceHealthPage.tsx'), 'ServiceHealthPage'),
     page(operator.mail, () => import('./pages/MailboxPage.tsx'), 'MailboxPage'),
     page(operator.mailBlocks, () => import('./pages/MailBlocksPage.tsx'), 'MailBlocksPage'),
     page(operator.mailSender, () => import('./pages/MailSenderPage.tsx'), 'MailSenderPage'),
@@ -33,6 +35,8 @@ export const operatorPlan: PortalPlan = {
     page(operator.personalData, () => import('./pages/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page(operator.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
     page(operator.audit, () => import('./pages/AuditPage.tsx'), 'AuditPage'),
+    page(operator.deskServiceRequests, () => import('./pages/DeskServiceRequestsPage.tsx'), 'DeskServiceRequestsPage'),
+    page(operator.deskServiceRequest('$requestId'), () => import('./pages/DeskServiceRequestPage.tsx'), 'DeskServiceRequestPage'),
     page(operator.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(operator.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(operator.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -50,12 +54,14 @@ export const operatorPlan: PortalPlan = {
     { label: 'clouds.title', href: operator.clouds, icon: CloudRegular },
     { label: 'catalogue.title', href: operator.catalogue, icon: BoxMultipleRegular },
     { label: 'catalogue.provisioning', href: operator.provisioning, icon: TaskListSquareLtrRegular },
+    { label: 'services.healthTitle', href: operator.serviceHealth, icon: HeartPulseRegular },
     { label: 'branding.title', href: operator.branding, icon: ColorRegular },
     { label: 'mail.title', href: operator.mail, icon: MailInboxRegular },
     { label: 'letters.title', href: operator.letters, icon: MailTemplateRegular },
     { label: 'recovery.title', href: operator.lostSecondFactor, icon: KeyResetRegular },
     { label: 'personalData.operatorTitle', href: operator.personalData, icon: PersonDeleteRegular },
     { label: 'health.title', href: operator.health, icon: PulseRegular },
+    { label: 'serviceRequests.title', href: operator.deskServiceRequests, icon: TicketDiagonalRegular },
     { label: 'support.title', href: operator.support, icon: PersonSupportRegular },
     { label: 'audit.title', href: operator.audit, icon: ShieldTaskRegular },
     { label: 'activity.title', href: operator.activity, icon: HistoryRegular },

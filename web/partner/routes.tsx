@@ -1,4 +1,4 @@
-import { AlertRegular, BuildingPeopleRegular, BuildingRegular, BuildingShopRegular, CloudRegular, DocumentSignatureRegular, HandshakeRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleSwapRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular } from '@fluentui/react-icons'
+import { AlertRegular, ArrowSwapRegular, BuildingPeopleRegular, BuildingRegular, BuildingShopRegular, CloudRegular, DocumentSignatureRegular, HandshakeRegular, HeartPulseRegular, HistoryRegular, KeyMultipleRegular, LinkRegular, LocalLanguageRegular, MegaphoneRegular, PeopleRegular, PeopleSwapRegular, PeopleTeamRegular, PersonRegular, PersonSupportRegular, RocketRegular, SendRegular, ShieldRegular, TicketDiagonalRegular } from '@fluentui/react-icons'
 import { doorPages } from '../shared/pages/doors.ts'
 import { paths } from '../shared/paths.ts'
 import { page, type PortalPlan } from '../shared/portal/portal.ts'
@@ -20,6 +20,13 @@ export const partnerPlan: PortalPlan = {
     page(partner.customerServices('$customerId'), () => import('./pages/CustomerServicesPage.tsx'), 'CustomerServicesPage'),
     page(partner.customerUsers('$customerId'), () => import('./pages/CustomerUsersPage.tsx'), 'CustomerUsersPage'),
     page(partner.customerLicenses('$customerId'), () => import('./pages/CustomerLicensesPage.tsx'), 'CustomerLicensesPage'),
+    page(partner.customerTransfer('$customerId'), () => import('./pages/CustomerTransferPage.tsx'), 'CustomerTransferPage'),
+    page(partner.customerStatements('$customerId'), () => import('./pages/CustomerStatementsPage.tsx'), 'CustomerStatementsPage'),
+    page(partner.customerStatement('$customerId', '$month'), () => import('./pages/CustomerStatementPage.tsx'), 'CustomerStatementPage'),
+    page(partner.transfers, () => import('./pages/TransfersPage.tsx'), 'TransfersPage'),
+    page(partner.transfer('$transferId'), () => import('./pages/TransferPage.tsx'), 'TransferPage'),
+    page(partner.customerUsage('$customerId'), () => import('./pages/CustomerUsagePage.tsx'), 'CustomerUsagePage'),
+    page(partner.customerDevices('$customerId'), () => import('./pages/CustomerDevicesPage.tsx'), 'CustomerDevicesPage'),
     page(partner.customerRemoval('$customerId'), () => import('./pages/CustomerRemovalPage.tsx'), 'CustomerRemovalPage'),
     page(partner.customerRemoved('$customerId'), () => import('./pages/CustomerRemovedPage.tsx'), 'CustomerRemovedPage'),
     page(partner.requests, () => import('./pages/RequestsPage.tsx'), 'RequestsPage'),
@@ -47,8 +54,13 @@ export const partnerPlan: PortalPlan = {
     page(partner.businessProfiles, () => import('./pages/BusinessProfilesPage.tsx'), 'BusinessProfilesPage'),
     page(partner.businessProfile('$profileId'), () => import('./pages/BusinessProfilePage.tsx'), 'BusinessProfilePage'),
     page(partner.customerExtension('$customerId'), () => import('./pages/CustomerExtensionPage.tsx'), 'CustomerExtensionPage'),
+    page(partner.serviceHealth, () => import('../shared/pages/services/ServiceHealthPage.tsx'), 'ServiceHealthPage'),
     page(partner.notifications, () => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
     page(partner.activity, () => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+    page(partner.serviceRequests, () => import('./pages/ServiceRequestsPage.tsx'), 'ServiceRequestsPage'),
+    page(partner.serviceRequest('$requestId'), () => import('./pages/ServiceRequestPage.tsx'), 'ServiceRequestPage'),
+    page(partner.customerServiceRequests('$customerId'), () => import('./pages/CustomerServiceRequestsPage.tsx'), 'CustomerServiceRequestsPage'),
+    page(partner.customerSupportContact('$customerId', '$subscriptionId'), () => import('./pages/SupportContactPage.tsx'), 'SupportContactPage'),
     page(partner.support, () => import('./pages/SupportPage.tsx'), 'SupportPage'),
     page(partner.settings.profile, () => import('./pages/SettingsProfilePage.tsx'), 'SettingsProfilePage'),
     page(partner.settings.people, () => import('./pages/SettingsPeoplePage.tsx'), 'SettingsPeoplePage'),
@@ -70,8 +82,11 @@ export const partnerPlan: PortalPlan = {
     { label: 'partnerships.indirectResellers', href: partner.indirectResellers, icon: BuildingPeopleRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectProvider') },
     { label: 'partnerships.indirectProviders', href: partner.indirectProviders, icon: BuildingShopRegular, isFor: ({ tenant }) => tenant.partnerKinds.includes('indirectReseller') },
     { label: 'handOvers.title', href: partner.handOvers, icon: PeopleSwapRegular },
+    { label: 'transfers.title', href: partner.transfers, icon: ArrowSwapRegular },
     { label: 'referrals.leads', href: partner.leads, icon: HandshakeRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('lead.list') },
     { label: 'referrals.profiles', href: partner.businessProfiles, icon: BuildingRegular, isFor: ({ cloud, can }) => cloud.referralsAndProfiles === true && can.includes('businessProfile.read') },
+    { label: 'serviceRequests.title', href: partner.serviceRequests, icon: TicketDiagonalRegular, isFor: ({ can }) => can.includes('serviceRequest.list') },
+    { label: 'services.healthTitle', href: partner.serviceHealth, icon: HeartPulseRegular, isFor: ({ can }) => can.includes('serviceHealth.read') },
     { label: 'support.title', href: partner.support, icon: PersonSupportRegular },
     { label: 'activity.title', href: partner.activity, icon: HistoryRegular },
   ],

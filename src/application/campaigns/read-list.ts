@@ -1,6 +1,7 @@
 import { longestCell, longestList, type RowField, rowFields, type StatedRow } from '../../domain/campaigns/campaign.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { streamedCsvRows } from '../../text/csv-stream.ts'
+import { csvTexts } from '../csv-texts.ts'
 
 /**
  * The columns that are read, by their name in lower case; any others are passed over. Those of our own customer list and of
@@ -31,23 +32,13 @@ const columns: Readonly<Record<string, RowField>> = {
 export async function readList(bytes: AsyncIterable<Uint8Array>): Promise<StatedRow[]> {
   const rows: StatedRow[] = []
   let head: (RowField | undefined)[] | undefined
-  for await (const { line, cells, problem } of streamedCsvRows(texts(bytes))) {
+  for await (const { line, cells, problem } of streamedCsvRows(csvTexts(bytes, () => notAList('listNotText')))) {
     if (!head) head = headOf(cells)
     else rows.push(problem ? { ...empty(line), problem: problem === 'broken' ? 'rowBroken' : 'rowTooLong' } : rowOf(line, head, cells!))
     if (rows.length > longestList) throw notAList('listTooLong')
   }
   if (!head || rows.length === 0) throw notAList('listEmpty')
   return rows
-}
-
-/** Bytes that are not UTF-8 become U+FFFD, by which their row is known. A file in UTF-16 has a NUL beside every letter. */
-async function* texts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  for await (const piece of bytes) {
-    if (piece.includes(0)) throw notAList('listNotText')
-    yield decoder.decode(piece, { stream: true })
-  }
-  yield decoder.decode()
 }
 
 function headOf(cells: readonly string[] | null): (RowField | undefined)[] {

@@ -1,8 +1,8 @@
-import { type PersonActor, theSystem } from '../../domain/actor.ts'
+import { theSystem } from '../../domain/actor.ts'
 import { breakOff, pause } from '../../domain/campaigns/decide.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { findPerson } from '../../store/actor-store.ts'
 import { campaignsAtWork, enqueueCampaign, findAnyCampaign, lockCampaign } from '../../store/campaign-store.ts'
+import { actingPerson, passesByItself } from '../acting-person.ts'
 import type { Environment } from '../environment.ts'
 import { performNow } from '../perform.ts'
 import type { UseCase } from '../use-case.ts'
@@ -10,9 +10,6 @@ import { askCampaignBatch } from './ask-batch.ts'
 import { checkCampaignBatch } from './check-batch.ts'
 import { mailCampaignBatch } from './mail-batch.ts'
 import { settleCampaign } from './own-campaign.ts'
-
-/** Refusals that pass by themselves: the queue tries again later, and the campaign stays as it is. */
-const passing: ReadonlySet<string> = new Set(['busy', 'notReady', 'outcomeUnknown', 'changedMeanwhile', 'tooManyRequests'])
 
 /**
  * Works at a campaign batch after batch until nothing is left to do now. Each batch is an act of the person who started it,
@@ -23,10 +20,10 @@ export async function workCampaign(env: Environment, campaignId: string): Promis
     const next = await performNow(env, nextStep, theSystem, { id: campaignId })
     if (!next) return
     try {
-      const actor = await actingPerson(env, next.actingId)
+      const actor = await actingPerson(env, next.actingId, 'campaign')
       await performNow(env, next.step, actor, { id: campaignId })
     } catch (error) {
-      if (!(error instanceof DomainError) || passing.has(error.code)) throw error
+      if (!(error instanceof DomainError) || passesByItself(error)) throw error
       await performNow(env, pauseByItself, theSystem, { id: campaignId, reason: String(error.details.reason ?? error.code) })
     }
   }
@@ -44,12 +41,6 @@ const nextStep: UseCase<{ readonly id: string }, { readonly step: UseCase<{ read
     const isDue = campaign.nextAt === null || campaign.nextAt <= env.clock()
     return isDue ? { step: mailCampaignBatch, actingId: campaign.actingId } : undefined
   },
-}
-
-async function actingPerson(env: Environment, personId: string): Promise<PersonActor> {
-  const person = await findPerson(env.database, personId, { authenticatedBy: [], steppedUpAt: null })
-  if (!person) throw new DomainError('notAllowed', 'Who started it can no longer act.', { reason: 'starterGone' })
-  return { ...person, address: null, userAgent: null, traceId: 'campaign' }
 }
 
 const pauseByItself: UseCase<{ readonly id: string; readonly reason: string }, void> = {

@@ -5,6 +5,7 @@ import { type CreatedAdministrator, createdAdministrator, registrationNumberOf }
 import { latestEndRequest } from '../../store/end-request-store.ts'
 import { grantsBetween, type UsedPrivilegeGrant } from '../../store/privilege-store.ts'
 import { relationshipsBetween } from '../../store/reseller-relationship-store.ts'
+import { soldServicesOf } from '../../store/sold-services-store.ts'
 import { agreementOf } from '../agreements/agreement-status.ts'
 import type { Work } from '../use-case.ts'
 import { isRemovedThroughProvider, verdictOn } from './customer-rights.ts'
@@ -14,15 +15,16 @@ export type DescribedCustomer = Awaited<ReturnType<typeof describeCustomer>>
 
 /** The page Customer → Account (F.1): ids, company, bills, agreement, privileges; for a removed customer what remains. */
 export async function describeCustomer(work: Work, account: CustomerAccount, reader: Language) {
-  const { trx, person } = work
+  const { trx, person, now } = work
   const { customerId } = account
-  const [agreement, grants, relationships, endRequest, administrator, registrationNumber] = await Promise.all([
+  const [agreement, grants, relationships, endRequest, administrator, registrationNumber, sold] = await Promise.all([
     agreementOf(work, account, reader),
     grantsBetween(trx, person.tenantId, customerId),
     relationshipsBetween(trx, person.tenantId, customerId),
     latestEndRequest(trx, person.tenantId, customerId),
     createdAdministrator(trx, customerId),
     registrationNumberOf(trx, person.tenantId, customerId),
+    soldServicesOf(trx, customerId, now),
   ])
   const openEnd = endRequest?.status === 'asked' ? endRequest : undefined
   return {
@@ -39,7 +41,7 @@ export async function describeCustomer(work: Work, account: CustomerAccount, rea
     agreement,
     administrator: administrator ? describeAdministrator(administrator) : null,
     privileges: grants.map((grant) => describePrivilege(work, grant, reader)),
-    responsibilities: ownResponsibilities(work, { relationships, grants }, reader),
+    responsibilities: ownResponsibilities(work, { relationships, grants, sold }, reader),
     endRequest: openEnd
       ? {
           id: openEnd.id,
@@ -89,6 +91,8 @@ function openTo(work: Work, { customerId, endedAt }: CustomerAccount, { isEndAsk
     ...(may('organization.read') ? ['readOrganization'] : []),
     ...(may('directoryUser.list') ? ['listUsers'] : []),
     ...(work.manifest.customerUsersInPartnerPortal && may('directoryUser.create') ? ['createUsers'] : []),
+    ...(may('directoryUser.readLicenses') ? ['readLicenses'] : []),
+    ...(work.manifest.customerUsersInPartnerPortal && may('directoryUser.assignLicenses') ? ['assignLicenses'] : []),
     ...(work.manifest.customerUsersInPartnerPortal && may('directoryUser.export') ? ['exportUsers'] : []),
   ]
 }

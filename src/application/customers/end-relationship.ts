@@ -8,6 +8,8 @@ import { lockOpenRequestsNaming, saveRequest } from '../../store/relationship-re
 import { endRelationship, lockActiveRelationships, type ResellerRelationship } from '../../store/reseller-relationship-store.ts'
 import type { Language } from '../../language/languages.ts'
 import { endHandOverOfRemoved } from '../hand-overs/end-hand-over.ts'
+import { endPermissionsBetween } from '../own-purchases/switch-permission.ts'
+import { leaveSupportAsPartner } from '../support/leave-support.ts'
 import type { Work } from '../use-case.ts'
 import { blockersOf } from './removal-blockers.ts'
 import { requireStatement } from './removal-statement.ts'
@@ -60,6 +62,8 @@ export async function endRelationshipWith(work: Work, wish: RemovalWish): Promis
   })
   for (const event of events) await work.record(event)
   await endHandOverOfRemoved(work, customerId)
+  await endPermissionsBetween(work, { partnerId: person.tenantId, customerId })
+  await leaveSupportAsPartner(work, { partnerId: person.tenantId, customerId })
   const { primaryDomain: domain, country, companyName } = account
   return { removedAt: now, customer: { customerId, domain, country, companyName }, privilegesEnded: ended, privilegesRemaining: remaining, requestsWithdrawn: withdrawnCount }
 }

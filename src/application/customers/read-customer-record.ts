@@ -3,16 +3,18 @@ import type { CloudService } from '../../domain/clouds/manifest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Language } from '../../language/languages.ts'
 import { countPeopleOf, findAccount } from '../../store/customer-account-store.ts'
+import { countAssigned } from '../../store/license-store.ts'
 import { countPrivilegeUse } from '../../store/rights-store.ts'
-import { grantsBetween, type UsedPrivilegeGrant } from '../../store/privilege-store.ts'
+import { grantsBetween } from '../../store/privilege-store.ts'
 import { agreementOf } from '../agreements/agreement-status.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { UseCase, Work } from '../use-case.ts'
+import { servicesOfCustomer } from './customer-services.ts'
 import { verdictOn } from './customer-rights.ts'
 
 export type CustomerRecord = Awaited<ReturnType<typeof describeRecord>>
 
-/** What the arrow beside the name opens [S0.24]: what is known now, and plainly what is not yet there. */
+/** What the arrow beside the name opens [S0.24]: account, services, users and licenses, each as far as this person may see it. */
 export const readCustomerRecord: UseCase<{ readonly customerId: string; readonly reader: Language }, CustomerRecord> = {
   action: 'customer.read',
   customer: ({ customerId }) => customerId,
@@ -36,20 +38,10 @@ async function describeRecord(work: Work, customerId: string, reader: Language) 
       relatedSince: account.relatedSince.toISOString(),
       agreementStatus: agreement.status,
     },
-    services: manifest.services.map((service) => describeService(service, grantOn.get(service.id), reader)),
-    servicesNote: explain(reader, 'servicesComeLater'),
+    services: await servicesOfCustomer(work, { customerId, grants }, reader),
     users: await knownUsers(work, customerId, reader),
-    licenses: { known: null, ...explain(reader, 'licensesComeLater') },
+    licenses: await knownLicenses(work, customerId, reader),
     adminPortals: manifest.services.map((service) => describePortal(work, { customerId, service, isHeld: grantOn.has(service.id), reader })),
-  }
-}
-
-function describeService(service: CloudService, grant: UsedPrivilegeGrant | undefined, reader: Language) {
-  return {
-    service: service.id,
-    name: localName(service.name, reader),
-    grantedAt: grant?.grantedAt.toISOString() ?? null,
-    lastUsedAt: grant?.lastUsedAt?.toISOString() ?? null,
   }
 }
 
@@ -68,6 +60,13 @@ async function knownUsers(work: Work, customerId: string, reader: Language) {
     at: now,
   })
   return { known, reasonCode: null, reasonText: null }
+}
+
+/** How many licenses are assigned: as users, with privileges only. */
+async function knownLicenses(work: Work, customerId: string, reader: Language) {
+  const verdict = verdictOn(work, customerId, 'directoryUser.readLicenses')
+  if (!verdict.allowed) return { known: null, ...explain(reader, verdict.reason === 'noPrivileges' ? 'licensesNeedPrivileges' : reasonShown(verdict.reason)) }
+  return { known: await countAssigned(work.trx, customerId), reasonCode: null, reasonText: null }
 }
 
 interface Portal {

@@ -4,6 +4,7 @@ import type { Language } from '../../language/languages.ts'
 import { livingSubscriptionsBetween } from '../../store/subscription-list-store.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { Work } from '../use-case.ts'
+import { nameReadBy } from '../subscriptions/friendly-name.ts'
 import { isRemovedThroughProvider } from './customer-rights.ts'
 
 export interface ExplainedBlocker {
@@ -32,7 +33,7 @@ export async function blockersOf(work: Work, customerId: string, reader: Languag
       ...explain(reader, reasonCode),
       subscription: {
         subscriptionId: subscription.id,
-        name: subscription.friendlyName ?? subscription.offerName[reader],
+        name: nameReadBy(person.tenantId, subscription, reader),
         quantity: subscription.quantity,
         fix: mayCancel ? ('cancel' as const) : isOwn && subscription.status === 'active' ? ('suspend' as const) : null,
         cancellableUntil: mayCancel ? (cancellableUntil(subscription, now)?.toISOString() ?? null) : null,

@@ -1,4 +1,4 @@
-import type { AnswerEvidence, AttestationEvidence, EndRequestEvidence, EvidenceEntries, EvidencePart, HandOverEvidence, NamedPartner, NamedPerson, PartnershipEvidence, PrivilegeEvidence, RelationshipEvidence } from '../../domain/evidence.ts'
+import type { AnswerEvidence, AttestationEvidence, CartEvidence, EndRequestEvidence, EvidenceEntries, EvidencePart, HandOverEvidence, NamedPartner, NamedPerson, OrderEvidence, OwnPurchaseEvidence, PartnershipEvidence, PrivilegeEvidence, PurchasePermissionEvidence, RelationshipEvidence, SubscriptionEvidence } from '../../domain/evidence.ts'
 import type { EvidenceText } from '../../language/evidence-text.ts'
 import type { Language } from '../../language/languages.ts'
 
@@ -53,5 +53,31 @@ const lines = {
       partner: partner(one.partner), side: one.side, who: who(one.answeredBy), at: at(one.answeredAt), isEnded: one.endedAt ? 'yes' : 'no', to: one.endedAt ? at(one.endedAt) : '', ender: who(one.endedBy),
     }),
     ...(one.endReason ? [t('reason', { reason: one.endReason })] : []),
+  ],
+  orders: ({ t, at, who, partner }: Words, one: OrderEvidence) => [
+    t('order', { customer: partner(one.customer), id: one.id, status: t(`orderStatus.${one.status}` as EvidenceText), total: `${one.total} ${one.currency}`, who: who(one.placedBy), at: at(one.placedAt) }),
+    t('rowHash', { sha256: one.sha256 }),
+  ],
+  subscriptions: ({ t, at, partner }: Words, one: SubscriptionEvidence) => [
+    t('subscription', { name: one.friendlyName === null ? one.offerName : `${one.friendlyName} (${one.offerName})`, quantity: one.quantity, id: one.id, seller: partner(one.seller), customer: partner(one.customer), status: t(`subscriptionStatus.${one.status}` as EvidenceText), at: at(one.orderedAt) }),
+    ...(one.charged === null ? [] : [t('charged', { amount: `${one.charged} ${one.currency}` })]),
+    t('rowHash', { sha256: one.sha256 }),
+  ],
+  carts: ({ t, at, who, partner, list }: Words, one: CartEvidence) => [
+    t('cart', { customer: partner(one.customer), isOrdered: one.orderId === null ? 'no' : 'yes', lines: list(one.lines.map(({ catalogItemId, quantity }) => `${quantity} × ${catalogItemId}`)), who: who(one.changedBy), at: at(one.changedAt) }),
+    t('rowHash', { sha256: one.sha256 }),
+  ],
+  purchasePermissions: ({ t, at, who, partner }: Words, one: PurchasePermissionEvidence) => [
+    t('purchasePermission', { partner: partner(one.partner), customer: partner(one.customer), kind: one.kind, who: who(one.givenBy), from: at(one.givenAt), isEnded: one.endedAt ? 'yes' : 'no', to: one.endedAt ? at(one.endedAt) : '' }),
+    t('purchaseLimits', { each: one.mostEach === null ? 'none' : `${one.mostEach} ${one.currency}`, monthly: one.mostMonthly === null ? 'none' : `${one.mostMonthly} ${one.currency}`, needsApproval: one.needsApproval ? 'yes' : 'no' }),
+    t('rowHash', { sha256: one.sha256 }),
+  ],
+  ownPurchases: ({ t, at, who, partner }: Words, one: OwnPurchaseEvidence) => [
+    t('ownPurchase', {
+      ...{ name: one.offerName, quantity: one.quantity, total: `${one.total} ${one.currency}`, committed: `${one.committed} ${one.currency}`, id: one.id },
+      ...{ customer: partner(one.customer), partner: partner(one.partner), status: t(`purchaseStatus.${one.status}` as EvidenceText), who: who(one.askedBy), at: at(one.askedAt) },
+    }),
+    ...(one.declineReason ? [t('reason', { reason: one.declineReason })] : []),
+    t('rowHash', { sha256: one.sha256 }),
   ],
 } as const

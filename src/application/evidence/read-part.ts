@@ -7,6 +7,8 @@ import type { Work } from '../use-case.ts'
 import { firstId, readAgreements, readAttestations } from './read-agreements.ts'
 import { readAnswers, readEndRequests, readHandOvers, readPrivileges, readRelationships } from './read-consents.ts'
 import { readPartnerships } from './read-partnerships.ts'
+import { readOwnPurchases, readPurchasePermissions } from './read-own-purchases.ts'
+import { readCarts, readOrders, readSubscriptions } from './read-sales.ts'
 
 /** Entries with the moment that orders them. */
 export type ReadEntries<Entry> = readonly { readonly at: Date; readonly entry: Entry }[]
@@ -33,6 +35,11 @@ export const evidenceReaders: { readonly [Part in EvidencePart]: Reader<Part> } 
   endRequests: { batch: 500, read: readEndRequests },
   handOvers: { batch: 500, read: readHandOvers },
   partnerships: { batch: 500, read: readPartnerships },
+  orders: { batch: 500, read: readOrders },
+  subscriptions: { batch: 500, read: readSubscriptions },
+  carts: { batch: 100, read: readCarts },
+  purchasePermissions: { batch: 500, read: readPurchasePermissions },
+  ownPurchases: { batch: 500, read: readOwnPurchases },
   events: { batch: 1_000, read: readEvents },
 }
 

@@ -42,8 +42,8 @@ export interface ExportPlan<Place> {
   next(actor: Actor, after: Place | undefined, given: number): Promise<ExportPiece<Place>>
   /** asks whether the export may go on, without reading anything */
   readonly mayGoOn: UseCase<void, void>
-  /** done by the system: the person may have no right left */
-  readonly noteEnd: UseCase<ExportEnd, void>
+  /** done by the system: the person may have no right left; left out where taking the file is no fact to record */
+  readonly noteEnd?: UseCase<ExportEnd, void>
 }
 
 /** However many exports run, so many pieces are read at once: the other connections stay for everybody else. */
@@ -94,6 +94,7 @@ async function* piecesOf<Place>(env: Environment, plan: ExportPlan<Place>, progr
 /** A file that was cut short is a fact, too; that it could not be written down must not hide why. */
 async function noteEnd<Place>(env: Environment, plan: ExportPlan<Place>, { rows, refusal }: { rows: number; refusal: unknown }): Promise<void> {
   const { exportId, tenantId, clockOffset } = plan
+  if (!plan.noteEnd) return
   try {
     await performNow(env, plan.noteEnd, { ...theSystem, clockOffset }, { exportId, tenantId, rows, refused: reasonOf(refusal) })
   } catch (error) {

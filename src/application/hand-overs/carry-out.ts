@@ -11,6 +11,8 @@ import { lockOpenRequestsNaming, saveRequest } from '../../store/relationship-re
 import { endRelationship, insertRelationship, type ResellerRelationship } from '../../store/reseller-relationship-store.ts'
 import { enterTenant } from '../../store/tenant-store.ts'
 import { bothSides } from '../invitations/carry-out.ts'
+import { endPermissionsBetween } from '../own-purchases/switch-permission.ts'
+import { leaveSupport } from '../support/leave-support.ts'
 import type { Work } from '../use-case.ts'
 
 interface GiversTies {
@@ -34,6 +36,8 @@ export async function endWithGiver(work: Work, handOver: HandOver, { relationshi
   const data = { channels: relationships.map(({ channel }) => channel), privilegesEnded: services, privilegesRemaining: [], requestsWithdrawn: withdrawn, because: 'handedOver' }
   await work.record({ type: 'resellerRelationship.removed', resource: { type: 'resellerRelationship', id: relationships[0]!.id }, readers, data })
   if (grants[0]) await work.record({ type: 'privileges.removed', resource: { type: 'privileges', id: grants[0].id }, readers, data: { services, because: 'handedOver' } })
+  await leaveSupport(work, { partnerId, customerId })
+  await endPermissionsBetween(work, { partnerId, customerId })
   return withdrawn
 }
 

@@ -84,7 +84,7 @@ async function answeringAfter(work: Work, handOver: HandOver, { plan, to }: Know
   const remaining = relationships.filter(({ endedAt, partnerId }) => endedAt === null && partnerId !== handOver.fromPartnerId)
   const after = [...remaining.map(({ partnerId, channel }) => ({ partnerId, channel })), ...(to ? [{ partnerId: to.id, channel: plan.channel }] : [])]
   const partners = await partnerFacts(work.trx, [...new Set(after.map(({ partnerId }) => partnerId))])
-  const [service] = responsibilityMap({ services: ['any'], relationships: after, grants: grants.filter(({ partnerId }) => partnerId !== handOver.fromPartnerId), partners })
+  const [service] = responsibilityMap({ services: ['any'], relationships: after, grants: grants.filter(({ partnerId }) => partnerId !== handOver.fromPartnerId), sold: [], partners })
   const answerable = service?.duties.find(({ duty }) => duty === 'support')?.answerable ?? []
   const name = (id: string) => partners.find((partner) => partner.id === id)?.name ?? ''
   return {

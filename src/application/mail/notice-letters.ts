@@ -8,8 +8,12 @@ import { namesOfPeople } from '../../store/activity-store.ts'
 import { portalPaths } from '../people/person-link.ts'
 import type { Work } from '../use-case.ts'
 import { extensionLetters, handOverLetters } from './hand-over-letters.ts'
+import { transferLetters } from './transfer-letters.ts'
+import { ownPurchaseComposers } from './own-purchase-letters.ts'
 import { askersOf, type Composer, customerStaff, letter, sidesOf } from './letters.ts'
 import { leadComposers } from './lead-letters.ts'
+import { serviceRequestComposers } from './service-request-letters.ts'
+import { supportContactComposers } from './support-contact-letters.ts'
 import { customerOf, shownInstant } from './mail-facts.ts'
 
 /** The letters of kinds of notifications that nobody had to be told by mail before there was a choice. */
@@ -22,6 +26,12 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'partnership.declined': (work, event) => partnershipLetter(work, event, 'declined'),
   'partnership.removed': (work, event) => partnershipLetter(work, event, 'removed'),
   'partnership.accessRemoved': (work, event) => partnershipLetter(work, event, 'accessRemoved'),
+  'subscriptionTransfer.asked': transferLetters,
+  'subscriptionTransfer.offered': transferLetters,
+  'subscriptionTransfer.completed': transferLetters,
+  'subscriptionTransfer.declined': transferLetters,
+  'subscriptionTransfer.withdrawn': transferLetters,
+  'subscriptionTransfer.expired': transferLetters,
   'handOver.proposed': handOverLetters,
   'handOver.agreed': handOverLetters,
   'handOver.accepted': handOverLetters,
@@ -34,6 +44,9 @@ export const noticeComposers: Readonly<Partial<Record<EventType, Composer>>> = {
   'creationRequest.declined': (work, event) => creationLetter(work, event, 'declined'),
   'creationRequest.withdrawn': (work, event) => creationLetter(work, event, 'withdrawn'),
   ...leadComposers,
+  ...ownPurchaseComposers,
+  ...serviceRequestComposers,
+  ...supportContactComposers,
   'resellerRelationship.extended': extensionLetters,
   'person.invited': (work, event) => colleagueLetters(work, event, 'colleagueInvited'),
   'person.joined': (work, event) => colleagueLetters(work, event, 'colleagueJoined'),

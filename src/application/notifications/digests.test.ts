@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { testClock } from '../../../test/support/environment.ts'
 import { aRequest } from '../../../test/support/invitations.ts'
+import { composeLetters } from '../../../test/support/letters.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, aPartner, sql, type TenantWishes, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
 import { theSystem } from '../../domain/actor.ts'
 import type { EventDraft } from '../../domain/events.ts'
 import type { Choice } from '../../domain/notifications/preferences.ts'
-import { composeMails } from '../mail/compose-mails.ts'
 import { performNow } from '../perform.ts'
 import { tellOfExpiry } from '../relationship-requests/tell-of-expiry.ts'
 import type { UseCase } from '../use-case.ts'
@@ -18,10 +18,7 @@ const { env } = server
 
 const recordFact: UseCase<EventDraft, void> = { action: 'installation.run', run: (work, event) => work.record(event) }
 
-async function tell(): Promise<void> {
-  const jobs = await sql<{ eventId: string }>(`delete from graphile_worker._private_jobs where key like 'compose:%' returning payload->>'eventId' as "eventId"`)
-  for (const { eventId } of jobs) await performNow(env, composeMails, theSystem, { eventId })
-}
+const tell = () => composeLetters(env)
 
 /** A customer was stopped at a request of this person's; by the table a matter for the digest. */
 async function blocked(partner: TestTenant, asker: TestPerson, domain = 'far.example'): Promise<string> {

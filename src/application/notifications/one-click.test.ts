@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { contentHashes } from '../../../test/support/content-hash.ts'
 import { aBrowser, givePassword } from '../../../test/support/cookie-browser.ts'
 import { aRequest } from '../../../test/support/invitations.ts'
+import { composeLetters } from '../../../test/support/letters.ts'
 import { type TestServer, testServer } from '../../../test/support/server.ts'
 import { type TestSmtpServer, testSmtpServer } from '../../../test/support/smtp.ts'
 import { aPartner, sql, type TestPerson } from '../../../test/support/world.ts'
@@ -9,7 +10,6 @@ import { sendMail } from '../../delivery/mail/send-mail.ts'
 import { smtpTransport } from '../../delivery/mail/smtp.ts'
 import { theSystem } from '../../domain/actor.ts'
 import type { EventDraft } from '../../domain/events.ts'
-import { composeMails } from '../mail/compose-mails.ts'
 import { performNow } from '../perform.ts'
 import type { UseCase } from '../use-case.ts'
 
@@ -26,8 +26,7 @@ async function letterOn(url: string, tell: (asker: TestPerson) => Promise<EventD
   const sender = url === publicUrl ? server : await testServer({ publicUrl: url })
   const asker = await (await aPartner()).person('adminAgent')
   await performNow(sender.env, recordFact, theSystem, await tell(asker))
-  const jobs = await sql<{ eventId: string }>(`delete from graphile_worker._private_jobs where key like 'compose:%' returning payload->>'eventId' as "eventId"`)
-  for (const { eventId } of jobs) await performNow(sender.env, composeMails, theSystem, { eventId })
+  await composeLetters(sender.env)
   const [mail] = await sql<{ id: string }>('select id from mails where recipient = $1', [asker.userPrincipalName])
   const transport = smtpTransport(smtp.url, url)
   const before = smtp.arrived.length

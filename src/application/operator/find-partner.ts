@@ -11,6 +11,13 @@ export async function heldPartner({ trx }: Work, which: string): Promise<Partner
   return lockPartner(trx, (await tenantNamed(trx, nameOf(which))) ?? notThere())
 }
 
+/** An organization named in the same way. */
+export async function tenantIdNamed({ trx }: Work, which: string): Promise<string> {
+  const id = await tenantNamed(trx, nameOf(which))
+  if (id === undefined) throw new DomainError('notFound', 'No such organization.')
+  return id
+}
+
 function nameOf(which: string): Parameters<typeof tenantNamed>[1] {
   const id = canonicalId(which)
   if (id !== undefined) return { id }

@@ -1,6 +1,8 @@
 import { segmentOf } from '../../domain/catalogue/catalogue.ts'
 import type { BillingCycle, Term } from '../../domain/catalogue/terms.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { noTenant } from '../../domain/ids.ts'
+import type { Conversion } from '../../domain/subscriptions/judge-conversion.ts'
 import type { LineFacts, NamedReseller, OrderParties } from '../../domain/subscriptions/judge-order.ts'
 import type { Subscription } from '../../domain/subscriptions/subscription.ts'
 import { findEntry } from '../../store/catalogue-store.ts'
@@ -9,6 +11,7 @@ import { holdPartnershipBetween } from '../../store/partnership-store.ts'
 import { findSubscription, holdSubscription } from '../../store/subscription-store.ts'
 import { ownAcceptance, standingAttestation } from '../agreements/attest.ts'
 import type { Work } from '../use-case.ts'
+import { gatherConversion } from './gather-conversion.ts'
 
 /** One line as it is asked for. */
 export interface LineInput {
@@ -20,6 +23,10 @@ export interface LineInput {
   readonly friendlyName: string | null
   /** the subscription that an add-on belongs to */
   readonly baseSubscriptionId: string | null
+  /** or the line of this order that it belongs to: an earlier one, counted from 1 */
+  readonly baseLine?: number | null
+  /** the subscription that this comes in the place of */
+  readonly replacesSubscriptionId?: string | null
   /** the indirect reseller on record */
   readonly resellerId: string | null
 }
@@ -40,14 +47,27 @@ export async function gatherParties(work: Work, customerId: string): Promise<Ord
   }
 }
 
-/** What one line rests on. Base and partnership are held, so that their end waits for the order or is seen by it. */
-export async function gatherLine(work: Work, customerId: string, line: LineInput): Promise<LineFacts> {
+/** What one line rests on. Base and partnership are held, so that their end waits for the order or is seen by it. Without a customer, who is to be created, there is no base and nobody's reseller yet. */
+export async function gatherLine(work: Work, customerId: string | null, line: LineInput): Promise<Omit<LineFacts, 'baseLine'>> {
   const [productId = '', skuId = '', id = ''] = line.catalogItemId.split(':')
   return {
     asked: line,
     offer: await findEntry(work.trx, { cloud: work.manifest.id, productId, skuId, id }),
-    base: line.baseSubscriptionId === null ? null : await baseNamed(work, customerId, line.baseSubscriptionId),
-    reseller: line.resellerId === null ? null : await resellerNamed(work, customerId, line.resellerId),
+    base: line.baseSubscriptionId === null ? null : customerId === null ? undefined : await baseNamed(work, customerId, line.baseSubscriptionId),
+    conversion: line.replacesSubscriptionId == null ? null : customerId === null ? nothingToConvert : await gatherConversion(work, customerId, line.replacesSubscriptionId),
+    reseller: line.resellerId === null || customerId === null ? null : await resellerNamed(work, customerId, line.resellerId),
+  }
+}
+
+const nothingToConvert: Conversion = { from: undefined, sku: undefined, plansElsewhere: [], isWaiting: false, addOnSkus: [], privilegedServices: [] }
+
+/** Whom a customer that is about to be created will be: of that country, with nothing yet, and with an agreement or not. */
+export function partiesOfNew({ person, manifest, now }: Work, { country, hasAgreed }: { readonly country: string; readonly hasAgreed: boolean }): OrderParties {
+  return {
+    seller: { id: person.tenantId, country: person.country, kinds: person.partnerKinds },
+    buyer: { id: noTenant, country, isClosed: false, hasAgreed, segment: segmentOf(null, manifest.eligibleCustomers), owns: [], hadTrials: [] },
+    manifest,
+    now,
   }
 }
 

@@ -1,4 +1,4 @@
-import { isAddOn } from '../../domain/catalogue/catalogue.ts'
+import { isAddOn, type ProductType, skuNumber } from '../../domain/catalogue/catalogue.ts'
 import { decimalOf } from '../../domain/money/money.ts'
 import { marketOf } from '../../domain/markets/markets.ts'
 import { searchKey } from '../../domain/names/search-key.ts'
@@ -25,38 +25,57 @@ export type OfferList = { readonly items: readonly Offer[]; readonly isCut: bool
 
 const mostOffers = 200
 
-/** What this customer can have in its cloud, market and segment, at which price; add-ons only where it has a base of this partner. */
+/** What this customer can have in its cloud, market and segment, at which price; an add-on with the bases that this partner sold. */
 export const listOffers: UseCase<OfferAsk, OfferList> = {
   action: 'offer.list',
   customer: ({ customerId }) => customerId,
 
   async run(work, { customerId, search, reader }) {
-    const parties = await gatherParties(work, customerId)
-    const market = marketOf(work.manifest, parties.buyer.country)
-    const place = { cloud: work.manifest.id, market: market?.id ?? '', segment: parties.buyer.segment }
-    const entries = await entriesAt(work.trx, place, search === undefined ? undefined : searchKey(search), mostOffers + 1)
-    const bases = (await livingSubscriptionsBetween(work.trx, work.person.tenantId, customerId)).filter((one) => one.partnerId === work.person.tenantId && effectiveStatus(one, work.now) === 'active')
-    const refusal = orderRefusal(parties)
-    const items = entries
-      .slice(0, mostOffers)
-      .filter(({ availability }) => isOfferedTo(parties, availability))
-      .map((entry) => offerOf(work, entry, { parties, bases, reader }))
-      .filter(({ plans, isAddOn: needsBase, bases: fitting }) => plans.length > 0 && (!needsBase || fitting.length > 0))
+    const seen = await offersSeen(work, customerId, reader)
+    const { parties } = seen
     const resellers = work.person.partnerKinds.includes('indirectProvider') ? await resellersOf(work.trx, work.person.tenantId, customerId) : []
-    return { items, isCut: entries.length > mostOffers, resellers, refusal: refusal && explain(reader, refusal) }
+    const refusal = orderRefusal(parties)
+    const offers = await offersFor(work, seen, search)
+    return { ...offers, resellers, refusal: refusal && explain(reader, refusal) }
   },
 }
 
-interface OfferSeen {
+export interface OfferSeen {
   readonly parties: OrderParties
   /** active ones of this partner, on which an add-on could stand */
   readonly bases: readonly Subscription[]
+  readonly seesPrices: boolean
   readonly reader: Language
+  /** products of this kind alone */
+  readonly productType?: ProductType
 }
 
-function offerOf(work: Work, { product, sku, availability, prices }: CatalogueEntry, { parties, bases, reader }: OfferSeen) {
-  const seesPrices = verdictOn(work, parties.buyer.id, 'price.see').allowed
-  const number = `${sku.productId}:${sku.id}`
+/** With whose eyes: who sells to whom, what add-ons could stand on, and whether prices are shown. */
+export async function offersSeen(work: Work, customerId: string, reader: Language): Promise<OfferSeen> {
+  const parties = await gatherParties(work, customerId)
+  const living = await livingSubscriptionsBetween(work.trx, work.person.tenantId, customerId)
+  const bases = living.filter((one) => one.partnerId === work.person.tenantId && effectiveStatus(one, work.now) === 'active')
+  return { parties, bases, reader, seesPrices: verdictOn(work, customerId, 'price.see').allowed }
+}
+
+/** The offers of a customer that is there, or of one that is about to be. */
+export async function offersFor(work: Work, seen: OfferSeen, search: string | undefined): Promise<Pick<OfferList, 'items' | 'isCut'>> {
+  const market = marketOf(work.manifest, seen.parties.buyer.country)
+  const place = { cloud: work.manifest.id, market: market?.id ?? '', segment: seen.parties.buyer.segment, productType: seen.productType }
+  const entries = await entriesAt(work.trx, place, search === undefined ? undefined : searchKey(search), mostOffers + 1)
+  return { items: shownOffers(work, entries.slice(0, mostOffers), seen), isCut: entries.length > mostOffers }
+}
+
+/** Those that are on sale to this customer now and have a price for it. */
+export function shownOffers(work: Work, entries: readonly CatalogueEntry[], seen: OfferSeen): Offer[] {
+  return entries
+    .filter(({ availability }) => isOfferedTo(seen.parties, availability))
+    .map((entry) => offerOf(work, entry, seen))
+    .filter(({ plans }) => plans.length > 0)
+}
+
+function offerOf(work: Work, { product, sku, availability, prices }: CatalogueEntry, { parties, bases, seesPrices, reader }: OfferSeen) {
+  const number = skuNumber(sku)
   return {
     catalogItemId: `${number}:${availability.id}`,
     title: sku.title[reader],
@@ -70,6 +89,7 @@ function offerOf(work: Work, { product, sku, availability, prices }: CatalogueEn
     isTrial: sku.isTrial,
     isOwned: parties.buyer.owns.includes(number),
     isAddOn: isAddOn(sku),
+    baseSkus: [...sku.baseIds],
     bases: bases.filter((one) => sku.baseIds.includes(`${one.productId}:${one.skuId}`)).map((one) => ({ subscriptionId: one.id, name: one.friendlyName ?? one.offerName[reader] })),
     plans: pricesFor(parties, prices).map(({ term, billingCycle, currency, unitPrice }) => ({ term, billingCycle, currency, unitPrice: seesPrices ? decimalOf(unitPrice, currency) : null })),
   }

@@ -3,7 +3,7 @@ import { verdictOn } from '../customers/customer-rights.ts'
 import { explain } from '../relationship-requests/explain.ts'
 import type { UseCase } from '../use-case.ts'
 import type { LineInput } from './gather-order.ts'
-import { judgeOrder, shownAmount } from './judge-lines.ts'
+import { type JudgedOrder, judgeOrder, shownAmount } from './judge-lines.ts'
 
 export interface OrderAsk {
   readonly customerId: string
@@ -22,6 +22,8 @@ export interface OrderPreview {
     readonly quantity: number
     readonly unitPrice: string | null
     readonly amount: string | null
+    /** about what will be given back for the subscription in whose place it comes, as if it were there today */
+    readonly credit: string | null
     readonly refusal: { readonly reasonCode: string; readonly reasonText: string } | null
   }[]
 }
@@ -33,20 +35,24 @@ export const previewOrder: UseCase<OrderAsk, OrderPreview> = {
 
   async run(work, { customerId, lines, reader }) {
     const judged = await judgeOrder(work, customerId, lines)
-    const seesPrices = verdictOn(work, customerId, 'price.see').allowed
-    const shown = (amount: bigint | null, currency: string | null) => (seesPrices ? shownAmount(amount, currency) : null)
-    return {
-      currency: judged.currency,
-      total: shown(judged.total, judged.currency),
-      refusal: judged.refusal && explain(reader, judged.refusal),
-      lines: judged.lines.map(({ input, facts, unitPrice, currency, amount, refusal }) => ({
-        catalogItemId: input.catalogItemId,
-        title: facts.offer?.sku.title[reader] ?? null,
-        quantity: input.quantity,
-        unitPrice: shown(unitPrice, currency),
-        amount: shown(amount, currency),
-        refusal: refusal && explain(reader, refusal),
-      })),
-    }
+    return shownPreview(judged, { seesPrices: verdictOn(work, customerId, 'price.see').allowed, reader })
   },
+}
+
+export function shownPreview(judged: JudgedOrder, { seesPrices, reader }: { readonly seesPrices: boolean; readonly reader: Language }): OrderPreview {
+  const shown = (amount: bigint | null, currency: string | null) => (seesPrices ? shownAmount(amount, currency) : null)
+  return {
+    currency: judged.currency,
+    total: shown(judged.total, judged.currency),
+    refusal: judged.refusal && explain(reader, judged.refusal),
+    lines: judged.lines.map(({ input, facts, unitPrice, currency, amount, credit, refusal }) => ({
+      catalogItemId: input.catalogItemId,
+      title: facts.offer?.sku.title[reader] ?? null,
+      quantity: input.quantity,
+      unitPrice: shown(unitPrice, currency),
+      amount: shown(amount, currency),
+      credit: shown(credit, facts.conversion?.from?.currency ?? null),
+      refusal: refusal && explain(reader, refusal),
+    })),
+  }
 }

@@ -5,6 +5,7 @@ import { insertEndRequest, lockOpenEndRequest } from '../../store/end-request-st
 import { lockGrants } from '../../store/privilege-store.ts'
 import { lockActiveRelationships } from '../../store/reseller-relationship-store.ts'
 import { bothSides } from '../invitations/carry-out.ts'
+import { endOwnershipsOf } from '../usage/change-owners.ts'
 import type { UseCase } from '../use-case.ts'
 import { requirePartner } from './read-partner-relationship.ts'
 import { endPrivileges } from './remove-privileges.ts'
@@ -59,6 +60,7 @@ export const askEnd: UseCase<AskEnd, EndAsked> = {
       data: { endRequestId: endRequest.id, hasReason: reason !== null, answerDueAt: endRequest.answerDueAt.toISOString(), services },
     })
     if (grants[0]) await endPrivileges(work, { partnerId, services, grantId: grants[0].id, because: 'endAsked' })
+    await endOwnershipsOf(work, partnerId)
     return { endRequest, privilegesEnded: services }
   },
 }

@@ -2,6 +2,7 @@ import { localName } from '../../domain/clouds/cloud-rules.ts'
 import { listed } from '../../domain/formats.ts'
 import { consentText } from '../../language/consent-text.ts'
 import type { Language } from '../../language/languages.ts'
+import { livingOwnershipsOf } from '../../store/usage-owner-store.ts'
 import { serviceName } from '../service-name.ts'
 import type { UseCase } from '../use-case.ts'
 import { requirePartner } from './read-partner-relationship.ts'
@@ -37,6 +38,7 @@ export const previewPrivilegesRemoval: UseCase<PreviewPrivilegesRemoval, Privile
     const names = (ids: readonly string[]) => listed(language, ids.map((id) => serviceName(manifest, id, language)))
     const rest = held.filter((one) => !ending.includes(one))
     const isRelated = ties.relationships.some((one) => one.partnerId === partnerId && one.endedAt === null)
+    const ownsUsage = (await livingOwnershipsOf(work.trx, work.person.tenantId, partnerId)).length > 0
     const say = (text: Parameters<typeof consentText>[1], services = ending) =>
       consentText(language, text, {
         partner: partner.name,
@@ -49,6 +51,8 @@ export const previewPrivilegesRemoval: UseCase<PreviewPrivilegesRemoval, Privile
       stops: [say('stopsAdministering'), say('stopsAtOnce'), ...(rest.length === 0 ? [say('stopsServiceRequests')] : [])],
       stays: [
         ...(rest.length > 0 ? [say('staysServices', rest)] : []),
+        // They stand on their own, and only the customer ends them [S0.L1.12].
+        ...(ownsUsage ? [say('staysUsageOwner')] : []),
         ...(isRelated ? [say('staysCommercial'), say('staysResponsible')] : rest.length === 0 ? [say('staysNoRelationship')] : []),
       ],
       warning: say('warnsServiceRequests'),

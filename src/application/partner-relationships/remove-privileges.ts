@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { bothSides } from '../invitations/carry-out.ts'
+import { endContactsOf } from '../support/leave-support.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { requirePartner } from './read-partner-relationship.ts'
 
@@ -32,9 +33,10 @@ export const removePrivileges: UseCase<RemovePrivileges, RemovedPrivileges> = {
 
 /** Ends grants that the transaction holds, and tells both sides once. */
 export async function endPrivileges(
-  { trx, person, now, record }: Work,
+  work: Work,
   ending: { readonly partnerId: string; readonly services: readonly string[]; readonly grantId: string; readonly because: string },
 ): Promise<void> {
+  const { trx, person, now, record } = work
   const { partnerId, services, grantId, because } = ending
   const customerId = person.tenantId
   const ended = await endGrants(trx, { partnerId, customerId, services }, { at: now, by: person.personId, reason: because })
@@ -44,6 +46,7 @@ export async function endPrivileges(
     readers: bothSides(partnerId, customerId),
     data: { services: ended, because },
   })
+  if ((await lockGrants(trx, partnerId, customerId)).length === 0) await endContactsOf(work, { partnerId, customerId }, 'privilegesEnded')
 }
 
 /** What is not held any more, or never was, is not silently passed over: the page is out of date. */

@@ -12,6 +12,7 @@ import { endGrants, lockGrants } from '../../store/privilege-store.ts'
 import { lockOpenJointRequests, saveRequest } from '../../store/relationship-request-store.ts'
 import { withdrawWaitingWith } from '../creation-requests/answer-creation-request.ts'
 import type { Statement } from '../customers/removal-statement.ts'
+import { endContactsOfPartnership } from '../support/leave-support.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { type DescribedPartnership, describePartnership } from './describe-partnership.ts'
 import { findOwnPartnership, lockOwnPartnership, settlePartnership } from './own-partnership.ts'
@@ -60,6 +61,7 @@ export const removePartnership: UseCase<PartnershipRemoval, DescribedPartnership
     const accessEnded = endAccess ? await endAccessOf(work, partnership, 'removedWithPartnership') : []
     const end = { tenantId: person.tenantId, personId: person.personId, reason, statementSha256, accessEnded, requestsWithdrawn }
     const saved = await settlePartnership(work, remove(partnership, end, now))
+    if (partnership.resellerId !== null) await endContactsOfPartnership(work, { providerId: partnership.providerId, resellerId: partnership.resellerId })
     return describePartnership(work, saved, { reader, withWords: false })
   },
 }

@@ -36,10 +36,10 @@ const begin: PeopleAct<ExportPeopleAsk, RunningExport> = {
   async run(work, side, { asked, identify, customerId }) {
     const filter = peopleFilter(asked)
     const exportId = work.newId()
-    const { search, status, role } = asked
-    const isNarrowed = [search, status, role].some((value) => value !== undefined)
+    const { search, status, role, license } = asked
+    const isNarrowed = [search, status, role, license].some((value) => value !== undefined)
     // What was searched for may be somebody's name, and the record keeps no names.
-    side.record(exportEvent('peopleExport.started', exportId, side.tenantId, { kind: isNarrowed ? 'shown' : 'all', filter: { status, role, isSearched: search !== undefined } }))
+    side.record(exportEvent('peopleExport.started', exportId, side.tenantId, { kind: isNarrowed ? 'shown' : 'all', filter: { status, role, license, isSearched: search !== undefined } }))
     return runningExport<readonly string[]>(work.env, {
       exportId,
       tenantId: work.person.tenantId,

@@ -14,6 +14,8 @@ export interface PeopleAsk {
   readonly match?: 'prefix' | 'inside' | undefined
   readonly status?: 'invited' | 'active' | 'disabled' | undefined
   readonly role?: string | undefined
+  /** "product:sku" that somebody has, or `none`: whoever has no license */
+  readonly license?: string | undefined
   readonly sort?: PeopleSort | undefined
   readonly descending?: boolean | undefined
 }
@@ -43,8 +45,8 @@ export const listFormerPeople = onOwnPeople(former)
 export const listCustomersFormerPeople = onCustomersPeople(former)
 
 /** In the words of the store. Throws `invalidInput` where the search is too short to be looked for inside. */
-export function peopleFilter({ search, match, status, role, sort = 'name', descending = false }: PeopleAsk): PeopleFilter {
-  return { ...searchOf(search, match), status, role, sort, descending }
+export function peopleFilter({ search, match, status, role, license, sort = 'name', descending = false }: PeopleAsk): PeopleFilter {
+  return { ...searchOf(search, match), status, role, license, sort, descending }
 }
 
 function searchOf(text: string | undefined, match: PeopleAsk['match']): Pick<PeopleFilter, 'prefix' | 'inside'> {

@@ -22,6 +22,8 @@ export interface PeopleSide {
   changer(whom?: string): Promise<Changer>
   /** kept until the act is done, then recorded for everybody concerned */
   record(event: EventDraft): void
+  /** the same for many people at once, of which nobody is told */
+  recordMany(events: readonly EventDraft[]): void
 }
 
 /** One act on people, written once for both sides (decision 39). */
@@ -43,17 +45,18 @@ export function onOwnPeople<Input, Output>(act: PeopleAct<Input, Output>): UseCa
     ...(act.prepare && { prepare: (env, _actor, input) => act.prepare!(env, input) }),
 
     async run(work, input) {
-      const events: EventDraft[] = []
+      const kept = emptyRecord()
       const { person } = work
       const side: PeopleSide = {
         tenantId: person.tenantId,
         by: person,
         may: ownRights(person.roles),
         changer: (whom) => (whom === undefined ? currentChanger(work, act.own) : changerOf(work, act.own, whom)),
-        record: (event) => void events.push(event),
+        ...recordingInto(kept),
       }
       const output = await act.run(work, side, input)
-      for (const event of events) await work.record(event)
+      for (const event of kept.events) await work.record(event)
+      await work.recordMany(kept.silent)
       return output
     },
   }
@@ -73,17 +76,29 @@ export function onCustomersPeople<Input, Output>(act: PeopleAct<Input, Output>):
       const { trx, person } = work
       const { customerId } = input
       refuseElsewhere(work, act.onBehalf)
-      const events: EventDraft[] = []
+      const kept = emptyRecord()
       await enterTenant(trx, customerId)
-      const output = await act.run(work, customersSide(work, customerId, events), input)
+      const output = await act.run(work, customersSide(work, customerId, kept), input)
       await enterTenant(trx, person.tenantId)
-      await recordForBoth(work, customerId, { action: act.onBehalf, events })
+      await recordForBoth(work, customerId, { action: act.onBehalf, kept })
       return output
     },
   }
 }
 
-function customersSide(work: Work, customerId: string, events: EventDraft[]): PeopleSide {
+/** What an act has to say, until it is done. */
+interface Kept {
+  readonly events: EventDraft[]
+  readonly silent: EventDraft[]
+}
+
+const emptyRecord = (): Kept => ({ events: [], silent: [] })
+
+function recordingInto({ events, silent }: Kept): Pick<PeopleSide, 'record' | 'recordMany'> {
+  return { record: (event) => void events.push(event), recordMany: (many) => void silent.push(...many) }
+}
+
+function customersSide(work: Work, customerId: string, kept: Kept): PeopleSide {
   const { trx, person } = work
   const by: Changer = { personId: person.personId, roles: delegatedRolesOf(person.roles), isOnBehalf: true }
   return {
@@ -96,14 +111,15 @@ function customersSide(work: Work, customerId: string, events: EventDraft[]): Pe
       await lockAdministration(trx, customerId)
       return by
     },
-    record: (event) => void events.push(event),
+    ...recordingInto(kept),
   }
 }
 
-async function recordForBoth(work: Work, customerId: string, { action, events }: { readonly action: Action; readonly events: readonly EventDraft[] }): Promise<void> {
+async function recordForBoth(work: Work, customerId: string, { action, kept: { events, silent } }: { readonly action: Action; readonly kept: Kept }): Promise<void> {
   const readers = bothSides(work.person.tenantId, customerId)
   for (const event of events) await work.record({ ...event, readers, through: 'privileges' })
-  if (events.length === 0) return
+  await work.recordMany(silent.map((event) => ({ ...event, readers, through: 'privileges' as const })))
+  if (events.length + silent.length === 0) return
   const services = work.held?.privilegedServices ?? []
   await work.record({ type: 'privileges.used', resource: { type: 'tenant', id: customerId }, readers, data: { action, services }, through: 'privileges' })
 }
@@ -127,7 +143,7 @@ function rightsOnBehalf(work: Work, customerId: string): MayDo {
 
 /** In some clouds customers' users are read here and managed in another portal (E.1, S2.L4). */
 function refuseElsewhere({ manifest }: Work, action: Action): void {
-  if (action === 'directoryUser.list') return
+  if (action === 'directoryUser.list' || action === 'directoryUser.readLicenses') return
   if (!manifest.customerUsersInPartnerPortal) throw new DomainError('notAllowed', 'Customers’ users are managed in another portal.', { reason: 'usersManagedElsewhere', action })
   if (action === 'directoryUser.resetPassword' && !manifest.partnerMayResetPasswords) {
     throw new DomainError('notAllowed', 'Partners reset no passwords in this cloud.', { reason: 'passwordResetElsewhere', action })

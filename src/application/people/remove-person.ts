@@ -6,6 +6,7 @@ import { unlinkIdentity } from '../../store/outside-identity-store.ts'
 import { deletePasskeysOf } from '../../store/passkey-store.ts'
 import { lockPersonOf, stripPerson, updatePerson } from '../../store/person-store.ts'
 import { endSessionsOf } from '../../store/session-store.ts'
+import { leaveLicenses } from '../licenses/leaving-licenses.ts'
 import { keepAnAdministrator } from './changer.ts'
 import { onCustomersPeople, onOwnPeople, type PeopleAct } from './people-side.ts'
 
@@ -28,6 +29,7 @@ const removal: PeopleAct<{ readonly id: string }, void> = {
     await keepAnAdministrator(work, person, decided)
     await updatePerson(work.trx, decided.next, person.version)
     await stripPerson(work.trx, person)
+    await leaveLicenses(work, side, id)
     await deletePasskeysOf(work.trx, person)
     await unlinkIdentity(work.trx, tenantId, id)
     await forgetRecoveryCodes(work.trx, person)

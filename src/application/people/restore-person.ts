@@ -1,6 +1,7 @@
 import { restore } from '../../domain/people/decide.ts'
 import { personEverOf, takeUserName, updatePerson } from '../../store/person-store.ts'
 import { findOwnTenant } from '../../store/tenant-store.ts'
+import { giveLicensesBack } from '../licenses/leaving-licenses.ts'
 import { type PersonWithCredentials, withCredentials } from './issued-credentials.ts'
 import { onCustomersPeople, onOwnPeople, type PeopleAct } from './people-side.ts'
 import { ownUserName } from './person-wish.ts'
@@ -13,8 +14,13 @@ export interface RestorePersonInput {
   readonly temporary?: TemporaryPassword | undefined
 }
 
-/** Within 30 days of deletion: the same person as before, with names and history, without roles and with a temporary password. */
-const restoration: PeopleAct<RestorePersonInput, PersonWithCredentials> = {
+/** With the SKUs of the licenses that somebody had before and that have no seat left. */
+export interface RestoredPerson extends PersonWithCredentials {
+  readonly licensesNotGivenBack: readonly string[]
+}
+
+/** Within 30 days of deletion: the same person as before, with names, history and the licenses there are seats for, without roles and with a temporary password. */
+const restoration: PeopleAct<RestorePersonInput, RestoredPerson> = {
   own: 'person.update',
   onBehalf: 'directoryUser.update',
   changes: true,
@@ -29,7 +35,8 @@ const restoration: PeopleAct<RestorePersonInput, PersonWithCredentials> = {
     await takeUserName(work.trx, person, name)
     const saved = await updatePerson(work.trx, next, person.version)
     for (const event of events) side.record(event)
-    return withCredentials(work, side, saved, temporary!)
+    const licensesNotGivenBack = await giveLicensesBack(work, side, id)
+    return { ...(await withCredentials(work, side, saved, temporary!)), licensesNotGivenBack }
   },
 }
 

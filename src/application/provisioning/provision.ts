@@ -1,72 +1,34 @@
 import { DomainError } from '../../domain/errors.ts'
-import { dropPending, fulfil } from '../../domain/subscriptions/decide.ts'
+import { dropPending, fulfil, giveWay } from '../../domain/subscriptions/decide.ts'
 import { effectiveStatus, type Subscription } from '../../domain/subscriptions/subscription.ts'
-import type { Language } from '../../language/languages.ts'
 import { lockOrder, settleOrder } from '../../store/order-store.ts'
-import { subscriptionsToProvision } from '../../store/subscription-list-store.ts'
-import { lockAnySubscription } from '../../store/subscription-store.ts'
-import { namesOfTenants } from '../../store/tenant-names-store.ts'
-import { settleSubscription } from '../subscriptions/settle-subscription.ts'
-import { type Page, type PageAsk, readPage } from '../page.ts'
+import { enqueueCall, setCallStatus } from '../../store/provisioning-call-store.ts'
+import { lockAddOns, lockAnySubscription } from '../../store/subscription-store.ts'
+import { moveWithConversion } from '../licenses/leaving-licenses.ts'
 import { plainNote } from '../operator/plain-note.ts'
+import { endAddOns } from '../subscriptions/end-subscription.ts'
+import { settleSubscription } from '../subscriptions/settle-subscription.ts'
 import type { UseCase, Work } from '../use-case.ts'
 
-export interface WaitingRow {
-  readonly subscriptionId: string
-  readonly orderId: string
-  readonly orderedAt: string
-  readonly partnerName: string
-  readonly customerName: string
-  readonly cloud: string
-  readonly offerName: string
-  readonly catalogItemId: string
-  readonly quantity: number
-  readonly term: string
-  readonly isTrial: boolean
-  readonly isAddOn: boolean
-}
-
-/** What was ordered and is not there yet, the oldest first. */
-export const listWaiting: UseCase<PageAsk & { readonly reader: Language }, Page<WaitingRow>> = {
-  action: 'provisioning.read',
-
-  async run(work, { size, cursor, reader }) {
-    const page = await readPage(work, { size, cursor }, {
-      route: 'GET /operator/provisioning',
-      filter: {},
-      read: (start, most) => subscriptionsToProvision(work.trx, { start, most }),
-      keysOf: ({ keys }) => keys,
-    })
-    const waiting = page.items.map(({ subscription }) => subscription)
-    const names = await namesOfTenants(work.trx, waiting.flatMap(({ partnerId, customerId }) => [partnerId, customerId]))
-    return { ...page, items: waiting.map((subscription) => rowOf(subscription, names, reader)) }
-  },
-}
-
-function rowOf(subscription: Subscription, names: ReadonlyMap<string, string>, reader: Language): WaitingRow {
-  return {
-    ...{ subscriptionId: subscription.id, orderId: subscription.orderId, orderedAt: subscription.createdAt.toISOString() },
-    ...{ partnerName: names.get(subscription.partnerId) ?? '', customerName: names.get(subscription.customerId) ?? '', cloud: subscription.cloud },
-    offerName: subscription.offerName[reader],
-    catalogItemId: `${subscription.productId}:${subscription.skuId}:${subscription.availabilityId}`,
-    ...{ quantity: subscription.quantity, term: subscription.term, isTrial: subscription.isTrial, isAddOn: subscription.parentId !== null },
-  }
-}
-
-/** It is there: the operator's click, never a timer (decision 28). From here on it is active and paid for. */
+/** It is there: the operator's click or its connector's word, never a timer (decision 28). From here on it is active and paid for. */
 export const fulfilSubscription: UseCase<{ readonly subscriptionId: string }, Subscription> = {
   action: 'provisioning.settle',
 
   async run(work, { subscriptionId }) {
     const waiting = await lockWaiting(work, subscriptionId)
     await requireBase(work, waiting)
-    const saved = await settleSubscription(work, fulfil(waiting, { autoRenews: !waiting.isTrial }, work.now), 'subscription.activated', { quantity: waiting.quantity })
+    const replaced = await endReplaced(work, waiting)
+    const saved = await settleSubscription(work, fulfil(waiting, { autoRenews: !waiting.isTrial }, work.now), 'subscription.activated', { quantity: waiting.quantity, ...(replaced && { insteadOf: replaced.id }) })
+    if (replaced) await moveAddOns(work, replaced, saved)
+    if (replaced) await moveWithConversion(work, replaced, saved)
     await settleOrder(work.trx, waiting.orderId)
+    await setCallStatus(work.trx, subscriptionId, 'settled')
+    for (const addOn of await lockAddOns(work.trx, subscriptionId)) if (addOn.status === 'pending') await enqueueCall(work.trx, addOn.id)
     return saved
   },
 }
 
-/** It cannot be had: told to the partner with the operator's words; nothing was charged. */
+/** It cannot be had: told to the partner with the operator's words; nothing was charged, and what should have stood on it goes with it. */
 export const refuseSubscription: UseCase<{ readonly subscriptionId: string; readonly note: string }, Subscription> = {
   action: 'provisioning.settle',
 
@@ -75,6 +37,8 @@ export const refuseSubscription: UseCase<{ readonly subscriptionId: string; read
     if (words === null) throw new DomainError('invalidInput', 'The partner is told why.', { reason: 'noteForm', field: 'note' })
     const waiting = await lockWaiting(work, subscriptionId)
     const saved = await settleSubscription(work, dropPending(waiting, 'refuse', words, work.now), 'subscription.notProvisioned')
+    await setCallStatus(work.trx, subscriptionId, 'settled')
+    await endAddOns(work, waiting)
     await settleOrder(work.trx, waiting.orderId)
     return saved
   },
@@ -91,4 +55,15 @@ async function lockWaiting({ trx }: Work, id: string): Promise<Subscription> {
 async function requireBase({ trx, now }: Work, { parentId }: Subscription): Promise<void> {
   const base = parentId === null ? undefined : await lockAnySubscription(trx, parentId)
   if (base && effectiveStatus(base, now) !== 'active') throw new DomainError('subscriptionNotPossible', 'The base is not active.', { reason: 'baseNotActive' })
+}
+
+/** What it came in the place of ends in the same moment, and gives back what is left of its cycle. Where that is not active any more, there is nothing to convert. */
+async function endReplaced(work: Work, { replacesId }: Subscription): Promise<Subscription | undefined> {
+  const replaced = replacesId === null ? undefined : await lockAnySubscription(work.trx, replacesId)
+  return replaced && settleSubscription(work, giveWay(replaced, work.now), 'subscription.converted')
+}
+
+/** Its add-ons stand on what came in its place. */
+async function moveAddOns(work: Work, from: Subscription, to: Subscription): Promise<void> {
+  for (const addOn of await lockAddOns(work.trx, from.id)) await settleSubscription(work, { next: { ...addOn, parentId: to.id } }, 'subscription.baseChanged', { from: from.id, to: to.id })
 }

@@ -3,13 +3,16 @@ import { orderReasons } from '../../domain/subscriptions/order-reasons.ts'
 import { resellerRefusal } from '../../domain/subscriptions/judge-order.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { decimalOf } from '../../domain/money/money.ts'
+import type { Subscription } from '../../domain/subscriptions/subscription.ts'
 import type { Language } from '../../language/languages.ts'
 import { findSubscription } from '../../store/subscription-store.ts'
 import { verdictOn } from '../customers/customer-rights.ts'
 import { resellerNamed } from '../orders/gather-order.ts'
-import type { UseCase } from '../use-case.ts'
+import { offeredNow } from '../../store/transfer-item-store.ts'
+import type { UseCase, Work } from '../use-case.ts'
 import { type ShownSubscription, shownSubscription } from './describe-subscription.ts'
 import { friendlyNameOf } from './friendly-name.ts'
+import { refuseSeatsInUse } from './seats-in-use.ts'
 import { lockOwnSubscription, settleSubscription, type SubscriptionNamed } from './settle-subscription.ts'
 
 export interface SubscriptionChange extends SubscriptionNamed {
@@ -26,8 +29,10 @@ export const changeSeats: UseCase<SubscriptionChange & { readonly quantity: numb
 
   async run(work, { quantity, ...input }) {
     const subscription = await lockOwnSubscription(work, input, 'changeSeats', input.version)
+    await requireNotOffered(work, subscription)
     if (quantity === subscription.quantity) return shownSubscription(work, subscription, input.reader)
     const decided = changeQuantity(subscription, quantity, work.now)
+    await refuseSeatsInUse(work, subscription, quantity)
     const saved = await settleSubscription(work, decided, 'subscription.quantityChanged', { from: subscription.quantity, to: quantity })
     return shownSubscription(work, saved, input.reader)
   },
@@ -40,11 +45,19 @@ export const previewSeats: UseCase<SubscriptionNamed & { readonly quantity: numb
 
   async run(work, { quantity, ...input }) {
     const subscription = await lockOwnSubscription(work, input, 'changeSeats')
+    await requireNotOffered(work, subscription)
     const { charge, next } = changeQuantity(subscription, quantity, work.now)
+    await refuseSeatsInUse(work, subscription, quantity)
     const { currency } = subscription
     const shown = (amount: bigint) => (verdictOn(work, input.customerId, 'price.see').allowed ? decimalOf(amount, currency) : null)
     return { currency, amount: shown(charge?.amount ?? 0n), nextCycle: shown(next.unitPrice * BigInt(quantity)) }
   },
+}
+
+/** What is offered to another partner is offered with its seats (D.11); the offer holds the same row. */
+async function requireNotOffered({ trx, now }: Work, { id, parentId }: Subscription): Promise<void> {
+  const offered = await offeredNow(trx, [id, ...(parentId === null ? [] : [parentId])], now)
+  if (offered.size > 0) throw new DomainError('subscriptionNotPossible', 'It is offered to another partner.', { reason: 'seatsWhileOffered', action: 'changeSeats' })
 }
 
 export const renameSubscription: UseCase<SubscriptionChange & { readonly friendlyName: string | null }, ShownSubscription> = {

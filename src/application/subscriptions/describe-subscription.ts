@@ -6,7 +6,8 @@ import { openActs } from '../../domain/subscriptions/decide.ts'
 import { sellerRefusal } from '../../domain/subscriptions/seller.ts'
 import { settled, type Subscription } from '../../domain/subscriptions/subscription.ts'
 import type { Language } from '../../language/languages.ts'
-import { chargesOf } from '../../store/order-store.ts'
+import { skusNumbered } from '../../store/catalogue-store.ts'
+import { chargesOf, ownOrder } from '../../store/order-store.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
 import { verdictOn } from '../customers/customer-rights.ts'
 import { explain } from '../relationship-requests/explain.ts'
@@ -29,6 +30,7 @@ function rowOf({ person, manifest, now }: Work, stored: Subscription, names: Rea
     catalogItemId: `${subscription.productId}:${subscription.skuId}:${subscription.availabilityId}`,
     serviceName: subscription.serviceId === null ? null : serviceName(manifest, subscription.serviceId, reader),
     parentSubscriptionId: subscription.parentId,
+    replacesSubscriptionId: isMine ? subscription.replacesId : null,
     quantity: subscription.quantity,
     status: subscription.status,
     endedBecause: subscription.endedBecause,
@@ -54,13 +56,14 @@ export async function shownSubscription(work: Work, stored: Subscription, reader
   const row = rowOf(work, subscription, await resellerNames(work, [subscription]), reader)
   const { startedAt, term, billingCycle, customerId } = subscription
   const refusal = sellerRefusal(subscription, person.tenantId, 'rename')
-  const may = (action: 'subscription.change' | 'subscription.changeSeats' | 'subscription.changeReseller') => refusal === null && verdictOn(work, customerId, action).allowed
+  const may = (action: 'order.place' | 'subscription.change' | 'subscription.changeSeats' | 'subscription.changeReseller') => refusal === null && verdictOn(work, customerId, action).allowed
   const seesPrices = row.isSoldByThisPartner && verdictOn(work, customerId, 'price.see').allowed
   const open = openActs(subscription, now)
   const isLiving = subscription.status !== 'deleted'
   return {
     ...row,
-    orderId: row.isSoldByThisPartner ? subscription.orderId : null,
+    // Of one that was taken over, the order is its first seller's.
+    orderId: row.isSoldByThisPartner ? await ownOrder(work.trx, person.tenantId, subscription.orderId) : null,
     ...{ term, billingCycle, generation: subscription.generation, autoRenew: subscription.autoRenew },
     ...{ minQuantity: subscription.minQuantity, maxQuantity: subscription.maxQuantity },
     startedAt: startedAt?.toISOString() ?? null,
@@ -79,6 +82,7 @@ export async function shownSubscription(work: Work, stored: Subscription, reader
       cancel: (open.includes('cancel') || open.includes('withdraw')) && may('subscription.change'),
       rename: isLiving && may('subscription.change'),
       autoRenew: isLiving && subscription.status !== 'pending' && !subscription.isTrial && may('subscription.change'),
+      convert: subscription.status === 'active' && may('order.place') && (await hasConversions(work.trx, subscription)),
       changeReseller: isLiving && person.partnerKinds.includes('indirectProvider') && may('subscription.changeReseller'),
     },
     version: stored.version,
@@ -88,4 +92,10 @@ export async function shownSubscription(work: Work, stored: Subscription, reader
 async function resellerNames({ trx }: Work, subscriptions: readonly Subscription[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(subscriptions.flatMap(({ resellerId }) => resellerId ?? []))]
   return new Map((await partnerFacts(trx, ids)).map(({ id, name }) => [id, name]))
+}
+
+/** Whether the catalogue knows anything that it may become. */
+async function hasConversions(trx: Work['trx'], { cloud, productId, skuId }: Subscription): Promise<boolean> {
+  const number = `${productId}:${skuId}`
+  return ((await skusNumbered(trx, cloud, [number])).get(number)?.conversionIds.length ?? 0) > 0
 }

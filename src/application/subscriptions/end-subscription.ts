@@ -60,6 +60,7 @@ export const cancelSubscription: UseCase<SubscriptionAct, ShownSubscription> = {
     if (subscription.status === 'pending') {
       await lockOrder(trx, subscription.orderId)
       const withdrawn = await settleSubscription(work, dropPending(subscription, 'withdraw', null, now), 'subscription.withdrawn')
+      await endAddOns(work, subscription)
       await settleOrder(trx, subscription.orderId)
       return shownSubscription(work, withdrawn, input.reader)
     }
@@ -86,7 +87,8 @@ export const endDueSubscriptions: UseCase<void, number> = {
   },
 }
 
-async function endAddOns(work: Work, base: Subscription): Promise<void> {
+/** What stands on a base goes with it; what waited for it, too. */
+export async function endAddOns(work: Work, base: Subscription): Promise<void> {
   for (const addOn of await lockAddOns(work.trx, base.id)) {
     if (settled(addOn, work.now).status === 'deleted') continue
     if (addOn.status === 'pending') await lockOrder(work.trx, addOn.orderId)

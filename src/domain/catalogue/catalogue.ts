@@ -8,7 +8,8 @@ export type Generation = (typeof generations)[number]
 export const segments = ['commercial', 'education', 'government', 'nonprofit'] as const
 export type Segment = (typeof segments)[number]
 
-export const productTypes = ['onlineServices', 'usage', 'software', 'marketplace'] as const
+/** Reservations and savings plans are what a customer may be allowed to buy itself (domain/own-purchases). */
+export const productTypes = ['onlineServices', 'usage', 'software', 'marketplace', 'reservation', 'savingsPlan'] as const
 export type ProductType = (typeof productTypes)[number]
 
 /** What the operator calls something, in the languages of the portals. */

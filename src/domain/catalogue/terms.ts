@@ -21,6 +21,11 @@ export function isCycleOf(term: Term, cycle: BillingCycle): boolean {
   return lengthOf[term].cycles.includes(cycle)
 }
 
+/** How many billing cycles one is bound for: all of a term's. */
+export function cyclesOf(term: Term, cycle: BillingCycle): number {
+  return monthsOfCycle[cycle] === 0 ? 1 : lengthOf[term].months / monthsOfCycle[cycle]
+}
+
 export interface Period {
   readonly from: Date
   readonly until: Date

@@ -88,5 +88,6 @@ export const chinaCloud: CapabilityManifest = {
   trials: 'no',
   auditByApi: 'unknown',
   serviceRequestsByApi: false,
+  designatedSupportContact: false,
   apiHost: 'partner.partnercenter.microsoftonline.cn',
 }

@@ -32,6 +32,7 @@ const comparison: readonly (readonly [row: string, line: keyof CapabilityManifes
   ['remove-relationship API', 'removalByApi', [yes, yes, dash, yes]],
   ['audit log API', 'auditByApi', [yes, yes, yes, dash]],
   ['service requests API', 'serviceRequestsByApi', [yes, yes, yes, no]],
+  ['designated support contact', 'designatedSupportContact', [yes, yes, yes, no]],
   ['trials', 'trials', [yes, 'not for government offers', dash, no]],
   ['data deletion after suspension', 'retentionDays', ['90, at most 120', dash, dash, '60']],
   ['MFA for partner users', 'partnerMfa', ['mandatory', 'recommended', 'recommended', dash]],

@@ -21,6 +21,8 @@ export interface DocumentedFeatures {
   readonly removalByApi: boolean | Unknown
   readonly auditByApi: boolean | Unknown
   readonly serviceRequestsByApi: boolean | Unknown
+  /** Naming an indirect reseller as support contact of a subscription [S0.L2.7]. */
+  readonly designatedSupportContact: boolean | Unknown
   /** The host on which the cloud's own programmes call; 'unknown' where no source says. */
   readonly apiHost: string
 }
@@ -69,5 +71,6 @@ export const featureLines: { readonly [Key in keyof DocumentedFeatures]: Manifes
   removalByApi: { ...feature, capability: 'compatible API', title: { en: 'Removing a relationship by API', es: 'Quitar una relación por API' } },
   auditByApi: { ...feature, capability: 'compatible API', title: { en: 'Audit records by API', es: 'Registros de auditoría por API' } },
   serviceRequestsByApi: { ...feature, capability: 'compatible API', title: { en: 'Service requests by API', es: 'Solicitudes de servicio por API' } },
+  designatedSupportContact: { ...feature, title: { en: 'Designated support contact for a subscription', es: 'Contacto de soporte técnico designado por suscripción' }, sources: ['S0.L2.7'] },
   apiHost: { shape: 'domain', mayBeUnknown: true, capability: 'compatible API', title: { en: 'Host of the cloud’s own API', es: 'Host de la API de la propia nube' }, sources: ['E.1'] },
 }

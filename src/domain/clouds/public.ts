@@ -76,5 +76,6 @@ export const publicCloud: CapabilityManifest = {
   removalByApi: true,
   auditByApi: true,
   serviceRequestsByApi: true,
+  designatedSupportContact: true,
   apiHost: 'api.partnercenter.microsoft.com',
 }

@@ -68,6 +68,18 @@ export const notificationKinds = {
       told: staff, isAskerFirst: true, seenBy: 'partnership.list', mail: 'now', partnerKinds: ['indirectProvider', 'indirectReseller'],
     },
   },
+  transfer: {
+    partner: {
+      events: ['subscriptionTransfer.asked', 'subscriptionTransfer.offered', 'subscriptionTransfer.completed', 'subscriptionTransfer.declined', 'subscriptionTransfer.withdrawn', 'subscriptionTransfer.expired'],
+      told: staff, seenBy: 'transfer.list', mail: 'now',
+    },
+    customer: { events: ['subscriptionTransfer.completed'], told: administrators, seenBy: 'transfer.list', mail: 'now', isKept: true },
+  },
+  ownPurchase: {
+    // Of a purchase that needs no yes the partner is told only where it asked to be [S4.L8.4].
+    partner: { events: ['ownPurchase.asked', 'ownPurchase.boughtWithAlert'], told: staff, seenBy: 'ownPurchase.list', mail: 'now' },
+    customer: { events: ['ownPurchase.approved', 'ownPurchase.declined', 'ownPurchase.lapsed'], told: administrators, isAskerFirst: true, seenBy: 'ownPurchase.read', mail: 'now' },
+  },
   handOver: {
     partner: {
       events: ['handOver.proposed', 'handOver.agreed', 'handOver.accepted', 'handOver.declined', 'handOver.withdrawn', 'handOver.expired', 'handOver.ended'],
@@ -85,6 +97,21 @@ export const notificationKinds = {
   lead: {
     partner: { events: ['lead.received', 'lead.withdrawn'], told: ['globalAdmin', 'salesAgent', 'referralsAdmin'], seenBy: 'lead.list', mail: 'now' },
     customer: { events: ['lead.accepted', 'lead.declined', 'lead.expired'], told: administrators, isAskerFirst: true, seenBy: 'enquiry.list', mail: 'now' },
+  },
+  support: {
+    partner: {
+      events: ['serviceRequest.filed', 'serviceRequest.written', 'serviceRequest.answered', 'serviceRequest.closed', 'serviceRequest.reopened', 'serviceRequest.fileAdded'],
+      told: ['globalAdmin', 'adminAgent', 'helpdeskAgent'], seenBy: 'serviceRequest.list', mail: 'now',
+    },
+    customer: {
+      events: ['serviceRequest.filed', 'serviceRequest.answered', 'serviceRequest.escalated', 'serviceRequest.moved', 'serviceRequest.closed', 'serviceRequest.reopened'],
+      told: administrators, isAskerFirst: true, seenBy: 'ownServiceRequest.list', mail: 'now',
+    },
+    operator: { events: ['serviceRequest.filed', 'serviceRequest.written', 'serviceRequest.escalated', 'serviceRequest.moved', 'serviceRequest.reopened'], told: ['operator'], seenBy: 'anyServiceRequest.read', mail: 'digest' },
+  },
+  supportContact: {
+    partner: { events: ['supportContact.assigned', 'supportContact.ended'], told: ['globalAdmin', 'adminAgent', 'helpdeskAgent'], seenBy: 'subscription.list', mail: 'digest', partnerKinds: ['indirectProvider', 'indirectReseller'] },
+    customer: { events: ['supportContact.assigned', 'supportContact.ended'], told: administrators, seenBy: 'supportContact.readOwn', mail: 'digest' },
   },
   extension: {
     // The provider that gets the customer; whoever lent it did so itself.

@@ -6,7 +6,7 @@ import { choiceOf, choosable, nextDigestAt, sourcesFor, usualPreferences } from 
 
 describe('the table of kinds', () => {
   it('holds every kind of the issue, and each event belongs to one kind', () => {
-    expect([...kinds].sort()).toEqual(['accepted', 'blocked', 'colleague', 'creation', 'declined', 'endAsked', 'expiring', 'extension', 'handOver', 'lead', 'partnership', 'privileges', 'removed'])
+    expect([...kinds].sort()).toEqual(['accepted', 'blocked', 'colleague', 'creation', 'declined', 'endAsked', 'expiring', 'extension', 'handOver', 'lead', 'ownPurchase', 'partnership', 'privileges', 'removed', 'support', 'supportContact', 'transfer'])
     for (const type of Object.keys(eventTypes) as EventType[]) expect(new Set(sourcesOf(type).map(({ kind }) => kind)).size, type).toBeLessThanOrEqual(1)
   })
 

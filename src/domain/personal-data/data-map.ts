@@ -2,10 +2,12 @@ import { agreementTables } from './agreement-tables.ts'
 import { catalogueTables } from './catalogue-tables.ts'
 import { installationTables } from './installation-tables.ts'
 import { letterTables } from './letter-tables.ts'
+import { licenseTables } from './license-tables.ts'
 import { organizationTables } from './organization-tables.ts'
 import { peopleTables } from './people-tables.ts'
 import { referralTables } from './referral-tables.ts'
 import { relationshipTables } from './relationship-tables.ts'
+import { supportTables } from './support-tables.ts'
 import type { TableData } from './table-data.ts'
 
 /**
@@ -18,8 +20,10 @@ export const dataMap: Readonly<Record<string, TableData>> = {
   ...agreementTables,
   ...relationshipTables,
   ...referralTables,
+  ...supportTables,
   ...organizationTables,
   ...letterTables,
   ...catalogueTables,
+  ...licenseTables,
   ...installationTables,
 }

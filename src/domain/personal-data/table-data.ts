@@ -19,6 +19,7 @@ export const retentions = {
   mail: 'until the person is erased, or somebody asks for it by address',
   notification: 'half a year; at once when the person is erased',
   contact: 'until the organization changes it, or somebody asks for it by address',
+  report: '30 days after the work on many users began; names at once when the person is erased',
   lead: 'a year after the lead was archived; at once when the customer takes it back or the person is erased',
   contract: 'for the legal period: ten years after the person was erased, and longer only while a relationship rests on it',
   trail: 'with the record of what happened; after erasing, the number leads to no name',

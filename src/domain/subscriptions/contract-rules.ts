@@ -9,13 +9,15 @@ interface ContractRule {
   readonly seatsDown: 'anyTime' | 'whileCancellable'
   /** whether a suspended one goes on to be billed, and so stands in the way of removing the customer */
   readonly suspendedIsBilled: boolean
+  /** whether another partner may become its seller (D.11: services of the cloud itself, not those of a third publisher) */
+  readonly mayChangeSeller: boolean
 }
 
 /** D.7 and S0.L3.7: legacy ones are suspended; new commerce may be cancelled for 7 days; marketplace for 24 hours or 14 days. */
 export const contractRules: Readonly<Record<Generation, ContractRule>> = {
-  legacy: { cancelHours: null, seatsDown: 'anyTime', suspendedIsBilled: false },
-  newCommerce: { cancelHours: { monthly: 168, longer: 168 }, seatsDown: 'whileCancellable', suspendedIsBilled: true },
-  marketplace: { cancelHours: { monthly: 24, longer: 336 }, seatsDown: 'whileCancellable', suspendedIsBilled: true },
+  legacy: { cancelHours: null, seatsDown: 'anyTime', suspendedIsBilled: false, mayChangeSeller: true },
+  newCommerce: { cancelHours: { monthly: 168, longer: 168 }, seatsDown: 'whileCancellable', suspendedIsBilled: true, mayChangeSeller: true },
+  marketplace: { cancelHours: { monthly: 24, longer: 336 }, seatsDown: 'whileCancellable', suspendedIsBilled: true, mayChangeSeller: false },
 }
 
 /** Until when it may be cancelled in its current term; null where its generation knows no cancelling. A trial, until it ends. */

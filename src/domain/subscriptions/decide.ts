@@ -1,9 +1,9 @@
-import { termAt } from '../catalogue/terms.ts'
+import { cycleAt, termAt } from '../catalogue/terms.ts'
 import type { CapabilityManifest } from '../clouds/manifest.ts'
 import { DomainError } from '../errors.ts'
 import { openTransitions, transition } from '../transition.ts'
 import { type Charge, chargeFor } from './charges.ts'
-import { cancellableUntil, isCancellable, maySeatsGoDown } from './contract-rules.ts'
+import { cancellableUntil, contractRules, isCancellable, maySeatsGoDown } from './contract-rules.ts'
 import { effectiveStatus, type EndReason, overdueEnd, settled, type Subscription, type SuspensionReason } from './subscription.ts'
 import { type SubscriptionAct, subscriptionTransitions } from './transitions.ts'
 
@@ -18,7 +18,8 @@ export function fulfil(subscription: Subscription, { autoRenews }: { readonly au
   const status = step(subscription, 'fulfil', now)
   const autoRenew = subscription.autoRenew && autoRenews
   const endsAt = autoRenew ? null : termAt(now, subscription.term, now).until
-  const next = { ...subscription, status, startedAt: now, autoRenew, endsAt }
+  const billedUntil = cycleAt(now, subscription.billingCycle, now).until
+  const next = { ...subscription, status, startedAt: now, billedUntil, autoRenew, endsAt }
   return { next, charge: chargeFor('purchase', next, next.quantity, now) }
 }
 
@@ -39,7 +40,11 @@ export function suspend(subscription: Subscription, because: SuspensionReason, r
 export function reactivate(subscription: Subscription, base: Subscription | undefined, now: Date): Decided {
   const status = step(subscription, 'reactivate', now)
   if (base && effectiveStatus(base, now) !== 'active') throw notPossible('baseNotActive', 'reactivate')
-  return { next: { ...subscription, status, suspendedAt: null, suspendedBecause: null, deletesAt: null } }
+  const next: Subscription = { ...subscription, status, suspendedAt: null, suspendedBecause: null, deletesAt: null }
+  // Where it was not billed while it was suspended, the rest of the cycle in which it comes back is.
+  if (!subscription.billedUntil || subscription.billedUntil > now || contractRules[subscription.generation].suspendedIsBilled) return { next }
+  const charge = chargeFor('reactivation', next, next.quantity, now)
+  return { next: { ...next, billedUntil: charge.period.until }, charge }
 }
 
 /** Within the window of its generation; what is left of the cycle is given back. */
@@ -54,6 +59,19 @@ export function endWithBase(subscription: Subscription, now: Date): Decided {
   if (subscription.status === 'pending') return { next: { ...subscription, status: 'deleted', endedAt: now, endedBecause: 'withBase' } }
   const next: Subscription = { ...subscription, status: step(subscription, 'end', now), endedAt: now, endedBecause: 'withBase' }
   return isCancellable(subscription, now) ? { next, charge: chargeFor('cancellation', subscription, 0, now) } : { next }
+}
+
+/** Something else has come in its place; what is left of the cycle is given back, whatever the window of its generation. */
+export function giveWay(subscription: Subscription, now: Date): Decided {
+  if (effectiveStatus(subscription, now) !== 'active') throw notPossible('upgradeNotActive', 'convert')
+  const status = step(subscription, 'convert', now)
+  return { next: { ...subscription, status, endedAt: now, endedBecause: 'converted' }, charge: chargeFor('conversion', subscription, 0, now) }
+}
+
+/** Its customer's organization is closed: whatever it was waiting for, it is over; it gives back something only where it could have been cancelled. */
+export function endWithCustomer(subscription: Subscription, now: Date): Decided {
+  const decided = endWithBase(subscription, now)
+  return { ...decided, next: { ...decided.next, endedBecause: 'tenantClosed' } }
 }
 
 /** Makes the record agree with the truth; before its time it is refused. */

@@ -3,6 +3,7 @@ import type { BillingCycle, Term } from '../catalogue/terms.ts'
 import type { CapabilityManifest } from '../clouds/manifest.ts'
 import { currencyOf, marketOf, mayBeRelated } from '../markets/markets.ts'
 import type { Minor } from '../money/money.ts'
+import { type Conversion, conversionRefusal } from './judge-conversion.ts'
 import type { OrderReason } from './order-reasons.ts'
 import { sellerRefusal } from './seller.ts'
 import { effectiveStatus, type Subscription } from './subscription.ts'
@@ -46,7 +47,11 @@ export interface LineFacts {
   readonly offer: { readonly sku: Sku; readonly availability: Availability; readonly prices: readonly Price[] } | undefined
   /** named as base of an add-on: the subscription, undefined where there is none to be seen, null where none is named */
   readonly base: Subscription | undefined | null
+  /** named as base by its place in this very order: what that line buys, undefined where no earlier line is there, null where none is named */
+  readonly baseLine: Sku | undefined | null
   readonly reseller: NamedReseller | null
+  /** what the line comes in the place of; null where it is something more */
+  readonly conversion: Conversion | null
 }
 
 export interface OrderParties {
@@ -71,7 +76,9 @@ export function lineRefusal(parties: OrderParties, line: LineFacts): OrderReason
   if (!linePrice(parties, line)) return 'offerNotPriced'
   if (asked.quantity < offer.sku.minQuantity) return 'quantityBelowMinimum'
   if (asked.quantity > offer.sku.maxQuantity) return 'quantityAboveMaximum'
-  return trialRefusal(parties.buyer, offer.sku) ?? baseRefusal(parties, line, offer.sku) ?? resellerRefusal(parties.seller, line.reseller)
+  const { seller, buyer, now } = parties
+  const conversion = line.conversion && conversionRefusal(line.conversion, { sellerId: seller.id, owns: buyer.owns, target: offer.sku, quantity: asked.quantity, now })
+  return conversion ?? trialRefusal(buyer, offer.sku) ?? baseRefusal(parties, line, offer.sku) ?? resellerRefusal(parties.seller, line.reseller)
 }
 
 /** In the customer's market and segment, now. */
@@ -97,9 +104,11 @@ function trialRefusal(buyer: Buyer, sku: Sku): OrderReason | null {
   return sku.conversionIds.some((id) => buyer.owns.includes(id)) ? 'trialOwned' : null
 }
 
-function baseRefusal({ seller, now }: OrderParties, { base }: LineFacts, sku: Sku): OrderReason | null {
-  if (!isAddOn(sku)) return base === null ? null : 'notAnAddOn'
-  if (!base) return 'baseMissing'
+function baseRefusal({ seller, now }: OrderParties, { base, baseLine }: LineFacts, sku: Sku): OrderReason | null {
+  if (!isAddOn(sku)) return base === null && baseLine === null ? null : 'notAnAddOn'
+  // One of the two: what is there, or what comes with the same order.
+  if (baseLine && base === null) return sku.baseIds.includes(skuNumber(baseLine)) ? null : 'baseNotFitting'
+  if (!base || baseLine !== null) return 'baseMissing'
   const refusal = sellerRefusal(base, seller.id, 'addOn')
   if (refusal) return refusal as OrderReason
   if (!sku.baseIds.includes(`${base.productId}:${base.skuId}`)) return 'baseNotFitting'

@@ -25,7 +25,18 @@ export const orderReasons = {
   notAnAddOn: { field: null },
   notSellerAddOns: { field: null },
   soldByProvider: { field: null },
+  notSellerTransition: { field: null },
+  replacedMissing: { field: null },
+  notAConversion: { field: null },
+  upgradeNotActive: { field: null },
+  upgradeWaiting: { field: null },
+  upgradeNeedsPrivileges: { field: null },
+  upgradeSeatsFewer: { field: null },
+  upgradeAddOns: { field: null },
+  targetOwned: { field: null },
+  additionalServicesOwned: { field: null },
   currenciesMixed: { field: null },
   priceChanged: { field: null },
+  tooManyCarts: { field: null },
 } as const satisfies Record<string, { readonly field: string | null }>
 export type OrderReason = keyof typeof orderReasons

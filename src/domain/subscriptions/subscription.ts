@@ -5,7 +5,7 @@ import type { SubscriptionStatus } from './transitions.ts'
 
 export const suspensionReasons = ['customerRequest', 'nonPayment', 'fraud'] as const
 export type SuspensionReason = (typeof suspensionReasons)[number] | 'withBase'
-export type EndReason = 'notProvisioned' | 'orderCancelled' | 'cancelled' | 'withBase' | 'termEnded' | 'retentionOver'
+export type EndReason = 'notProvisioned' | 'orderCancelled' | 'cancelled' | 'withBase' | 'termEnded' | 'retentionOver' | 'converted' | 'tenantClosed'
 
 /** What a partner sold to a customer, from the order on. Offer, price and limits are as they were when it was bought. */
 export interface Subscription {
@@ -16,6 +16,8 @@ export interface Subscription {
   readonly lineNumber: number
   /** of the base, where it is an add-on */
   readonly parentId: string | null
+  /** what it came in the place of */
+  readonly replacesId: string | null
   /** the indirect reseller on record */
   readonly resellerId: string | null
   readonly cloud: string
@@ -39,6 +41,8 @@ export interface Subscription {
   readonly createdBy: string
   readonly createdAt: Date
   readonly startedAt: Date | null
+  /** the end of the last cycle that is in the ledger; null before it was provisioned */
+  readonly billedUntil: Date | null
   /** where it does not renew by itself: the end of its last term */
   readonly endsAt: Date | null
   readonly suspendedAt: Date | null

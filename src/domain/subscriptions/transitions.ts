@@ -12,6 +12,7 @@ export const subscriptionTransitions = {
   suspend: { from: ['active'], to: 'suspended' },
   reactivate: { from: ['suspended'], to: 'active' },
   cancel: { from: ['active', 'suspended'], to: 'deleted' },
+  convert: { from: ['active'], to: 'deleted' },
   end: { from: ['active', 'suspended'], to: 'deleted' },
 } as const satisfies TransitionTable<SubscriptionStatus>
 export type SubscriptionAct = keyof typeof subscriptionTransitions

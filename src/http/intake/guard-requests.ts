@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** the entry reads a form and looks at no cookie (route.ts) */
     readsForm?: boolean
+    /** proved by a signature over the body, not by cookie or token */
+    isSigned?: boolean
   }
 }
 

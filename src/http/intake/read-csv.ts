@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { readList } from '../../application/campaigns/read-list.ts'
-import type { StatedRow } from '../../domain/campaigns/campaign.ts'
+import { readUsersFile } from '../../application/people-jobs/read-users-file.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { uploadLimits } from '../uploads.ts'
+import { type Upload, uploadLimits } from '../uploads.ts'
+
+/** What reads the rows of each kind of file. */
+const readers: Readonly<Record<Upload, (bytes: AsyncIterable<Uint8Array>) => Promise<readonly unknown[]>>> = { campaignList: readList, usersFile: readUsersFile }
 
 /** The rows of an uploaded list, read while they come in; nothing of a visitor's is read. */
-export async function readCsvUpload(request: FastifyRequest, payload: Readable): Promise<readonly StatedRow[]> {
+export async function readCsvUpload(request: FastifyRequest, payload: Readable): Promise<readonly unknown[]> {
   const { upload } = request.routeOptions.config
   if (upload === undefined) throw new DomainError('unsupportedMediaType', 'No file is taken here.')
   if (request.actor.kind === 'visitor') throw new DomainError('notSignedIn', 'A file is taken from somebody who is signed in.')
   const hash = createHash('sha256')
-  const rows = await readList(counted(payload, uploadLimits[upload], (piece) => hash.update(piece)))
+  const rows = await readers[upload](counted(payload, uploadLimits[upload], (piece) => hash.update(piece)))
   request.bodySha256 = hash.digest()
   return rows
 }

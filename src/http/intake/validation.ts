@@ -1,4 +1,4 @@
-import Ajv from 'ajv'
+import Ajv, { type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
 import { canonicalId } from '../../domain/ids.ts'
@@ -11,4 +11,14 @@ ajv.addFormat('id', (text) => canonicalId(text) !== undefined)
 ajv.addFormat('date', isDay)
 ajv.addFormat('date-time', isInstant)
 
-export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => ajv.compile(schema)
+/** Compiled when it is first asked: most of a thousand schemas would cost every start a second, and few processes meet them all. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => {
+  let compiled: ValidateFunction | undefined
+  const validate: ReturnType<FastifySchemaCompiler<object>> = (data: unknown) => {
+    compiled ??= ajv.compile(schema)
+    const fits = compiled(data) as boolean
+    validate.errors = compiled.errors
+    return fits
+  }
+  return validate
+}

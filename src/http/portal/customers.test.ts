@@ -29,6 +29,16 @@ async function sign(customer: TestTenant, language = 'es') {
   return signer
 }
 
+it.each(['public', 'usGov'] as const)('the list is seen by Admin agents and Global admins, with each customer’s id, name, domain and relationship: %s [S4.L6]', async (cloud) => {
+  const country = cloud === 'public' ? 'ES' : 'US'
+  const { partner, customer, agent } = await aPair({ partner: { cloud, country }, customer: { country } })
+  for (const person of [agent, await partner.person('globalAdmin')]) {
+    const { status, body } = await server.ask(person, 'GET', '/customers')
+    expect({ status, items: body.items }).toMatchObject({ status: 200, items: [{ customerId: customer.id, companyName: customer.name, primaryDomain: customer.domain, channels: ['direct'] }] })
+  }
+  expect((await server.ask(await partner.person('userManagementAdmin'), 'GET', '/customers')).status).toBe(403)
+})
+
 describe('the account of a customer', () => {
   it('shows ids, company, privileges with last use, and who signed which agreement in which language', async () => {
     const { partner, customer, agent } = await aPair({ services: both })
@@ -50,7 +60,7 @@ describe('the account of a customer', () => {
       ],
       endRequest: null,
       removed: null,
-      can: ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'exportUsers'],
+      can: ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'readLicenses', 'assignLicenses', 'exportUsers'],
     })
     expect(headers.get('etag')).toBe(`"${body.version}"`)
   })
@@ -70,8 +80,8 @@ describe('the account of a customer', () => {
 
   it.each([
     ['salesAgent', ['updateAccount', 'attestAgreement']],
-    ['helpdeskAgent', ['updateAccount', 'readOrganization', 'listUsers']],
-    ['globalAdmin', ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'exportUsers']],
+    ['helpdeskAgent', ['updateAccount', 'readOrganization', 'listUsers', 'readLicenses', 'assignLicenses']],
+    ['globalAdmin', ['updateAccount', 'remove', 'attestAgreement', 'readOrganization', 'listUsers', 'createUsers', 'readLicenses', 'assignLicenses', 'exportUsers']],
   ] as const)('offers a %s what its role opens', async (role, can) => {
     const { partner, customer } = await aPair({ services: both })
     expect((await read(await partner.person(role), customer.id)).body.can).toEqual(can)
@@ -197,12 +207,11 @@ describe('the record that the arrow opens', () => {
     expect(body).toMatchObject({
       account: { tenantId: customer.id, primaryDomain: customer.domain, country: 'ES', agreementStatus: 'missing' },
       services: [
-        { service: 'azureActiveDirectory', name: 'Azure Active Directory', grantedAt: null },
+        { service: 'azureActiveDirectory', name: 'Azure Active Directory', grantedAt: null, subscriptions: { own: 0, ownSeats: 0, others: 0 }, standing: { health: 'notStated', checkedAt: null, incidents: [] } },
         { service: 'office365', name: 'Office 365', grantedAt: expect.any(String) },
       ],
-      servicesNote: { reasonCode: 'servicesComeLater' },
       users: { known: 2, reasonCode: null },
-      licenses: { known: null, reasonCode: 'licensesComeLater' },
+      licenses: { known: 0, reasonCode: null },
     })
   })
 

@@ -13,6 +13,7 @@ import { type AnyRoute, route } from '../route.ts'
 import { Country, Cursor, Id, IdParams, Instant, Maybe, PageSize, strict, Text } from '../schemas.ts'
 import { listAskOf, narrowing } from './customer-list-schemas.ts'
 import { OwnResponsibilities } from './responsibility-schemas.ts'
+import { Standing } from './service-health-schemas.ts'
 
 export const KnownTie = Type.Object({
   kind: Type.Enum([...tieKinds]),
@@ -102,15 +103,30 @@ export const Customer = Type.Object({
 })
 export type Customer = Static<typeof Customer>
 
-const Reason = Type.Object({ reasonCode: Type.String(), reasonText: Type.String() })
 const MaybeReason = { reasonCode: Maybe(Type.String()), reasonText: Maybe(Type.String()) }
+
+export const ServiceOfCustomer = Type.Object({
+  service: Type.String(),
+  name: Type.String(),
+  grantedAt: Type.Union([Instant, Type.Null()], { description: 'Since when this partner holds admin privileges on it.' }),
+  lastUsedAt: Maybe(Instant),
+  subscriptions: Type.Object(
+    {
+      own: Type.Integer({ description: 'Sold by this partner, or with it as reseller on record.' }),
+      ownSeats: Type.Integer({ description: 'Of the own ones that are no add-ons.' }),
+      others: Type.Union([Type.Integer(), Type.Null()], { description: 'Sold by others; null without admin privileges.' }),
+    },
+    { description: 'In force: provisioned and not over.' },
+  ),
+  standing: Standing,
+})
+export type ServiceOfCustomer = Static<typeof ServiceOfCustomer>
 
 export const CustomerRecord = Type.Object({
   account: Type.Object({ tenantId: Id, primaryDomain: Type.String(), country: Country, relatedSince: Instant, agreementStatus: Type.String() }),
-  services: Type.Array(Type.Object({ service: Type.String(), name: Type.String(), grantedAt: Maybe(Instant), lastUsedAt: Maybe(Instant) })),
-  servicesNote: Reason,
+  services: Type.Array(ServiceOfCustomer),
   users: Type.Object({ known: Type.Union([Type.Integer(), Type.Null()]), ...MaybeReason }),
-  licenses: Type.Object({ known: Type.Null(), reasonCode: Type.String(), reasonText: Type.String() }),
+  licenses: Type.Object({ known: Type.Union([Type.Integer({ description: 'Assigned to users, of whatever is owned.' }), Type.Null()]), ...MaybeReason }),
   adminPortals: Type.Array(Type.Object({ service: Type.String(), name: Type.String(), canOpen: Type.Boolean(), ...MaybeReason })),
 })
 export type CustomerRecord = Static<typeof CustomerRecord>

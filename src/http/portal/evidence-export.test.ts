@@ -35,7 +35,7 @@ describe('the evidence of an organization', () => {
     expect(check.Errors(body)[1]).toEqual([])
     expect(check.Check({ ...body, isWhole: false }) || check.Check({ ...body, agreements: [{ ...body.agreements[0], sha256: 'x' }] })).toBe(false)
     expect(body).toMatchObject({ format: 'vinculo-evidence/1', isWhole: true, organization: { id: customer.id, name: customer.name } })
-    const parts = [body.agreements, body.attestations, body.answers, body.relationships, body.privileges, body.endRequests, body.events] as unknown[][]
+    const parts = [body.agreements, body.attestations, body.answers, body.relationships, body.privileges, body.endRequests, body.subscriptions, body.purchasePermissions, body.ownPurchases, body.events] as unknown[][]
     expect(parts.map((entries) => entries.length > 0)).toEqual(parts.map(() => true))
     expect(body.entries).toBe(parts.reduce((sum, { length }) => sum + length, 0))
     expect(body.answers[0]).toMatchObject({ partner: { id: partner.id, name: partner.name }, answer: 'accepted', services: ['azure'] })
@@ -57,6 +57,31 @@ describe('the evidence of an organization', () => {
     const { body: page } = await exported(ruben, 'html', { language: 'es' })
     expect(page).toContain('Distribuidora &lt;b&gt; (como proveedor): autorizada por')
     expect(page).toContain('Motivo indicado: Nos vamos')
+  })
+
+  it('holds orders, subscriptions, carts and own purchases as rows, each with a number that can be computed again and to each side what is its own [S2.7]', async () => {
+    const rehashed = ({ sha256: stated, ...row }: { sha256: string }) => stated === sha256(JSON.stringify(row))
+    const seller = (await exported(await partner.person('globalAdmin'))).body
+    expect(Schema.Compile(EvidenceDocument).Errors(seller)[1]).toEqual([])
+    expect([seller.orders.length, seller.subscriptions.length, seller.carts.length]).toEqual([2, 2, 1])
+    expect([...seller.orders, ...seller.subscriptions, ...seller.carts].filter((row) => !rehashed(row))).toEqual([])
+    expect(rehashed({ ...seller.orders[0], total: '0.01' })).toBe(false)
+    expect(seller.orders[0]).toMatchObject({ customer: { id: customer.id }, status: 'pending', total: '1.00', currency: 'EUR' })
+    const [charged] = await sql<{ subscription_id: string }>('select subscription_id from subscription_charges where partner_id = $1 limit 1', [partner.id])
+    expect(seller.subscriptions.find(({ id }: { id: string }) => id === charged!.subscription_id)).toMatchObject({ side: 'seller', seller: { name: partner.name }, customer: { id: customer.id }, friendlyName: 'subscription name text', charged: '2.00', currency: 'EUR' })
+    expect(seller.carts[0]).toMatchObject({ customer: { id: customer.id }, status: 'active', orderId: null, lines: [{ quantity: 1, friendlyName: 'cart line text' }] })
+    expect([seller.purchasePermissions.length, seller.ownPurchases.length]).toEqual([1, 2])
+    expect(seller.purchasePermissions[0]).toMatchObject({ partner: { id: partner.id }, customer: { id: customer.id }, kind: 'reservation', needsApproval: true, mostEach: null, endedAt: null })
+    const buyer = (await exported(admin)).body
+    expect([buyer.purchasePermissions, buyer.ownPurchases].flat().filter((row) => !rehashed(row))).toEqual([])
+    expect(buyer.ownPurchases).toHaveLength(2)
+    expect(buyer.ownPurchases[0]).toMatchObject({ partner: { id: partner.id }, total: '1.00', committed: '12.00', currency: 'EUR', status: 'awaitingApproval', askedBy: { id: admin.id }, answeredBy: null })
+    expect([buyer.orders, buyer.carts]).toEqual([[], []])
+    expect(buyer.subscriptions).toHaveLength(2)
+    expect(buyer.subscriptions[0]).toMatchObject({ side: 'customer', seller: { name: partner.name }, orderId: null, friendlyName: null, charged: null, currency: null, quantity: 1, status: 'pending' })
+    expect(buyer.subscriptions.filter((row: { sha256: string }) => !rehashed(row))).toEqual([])
+    const { body: page } = await exported(await partner.person('globalAdmin'), 'html', { language: 'es' })
+    for (const words of ['Pedidos', 'Carritos', 'comprar reservas por su cuenta', 'pendiente de aprobación', 'pendiente de aprovisionar', `SHA-256 de esta fila: ${seller.orders[0].sha256}`]) expect(page).toContain(words)
   })
 
   it('carries each signed text so that the number stored with the signature can be computed again, in both shapes', async () => {

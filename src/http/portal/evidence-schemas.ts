@@ -115,6 +115,96 @@ export const PartnershipEvidence = Type.Object({
   endStatementSha256: Type.Union([Sha256, none], { description: 'of the statement that the remover saw' }),
 })
 
+const RowSha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'of the UTF-8 bytes of the JSON, without white space, of all other members of the entry in the order in which they stand' })
+
+export const OrderEvidence = Type.Object({
+  id: Id,
+  customer: Partner,
+  status: Type.String(),
+  total: Type.String({ description: 'of the first billing cycles' }),
+  currency: Type.String(),
+  placedAt: Instant,
+  placedBy: Person,
+  sha256: RowSha256,
+})
+
+const ofSeller = { description: 'only to the seller' }
+export const SubscriptionEvidence = Type.Object({
+  id: Id,
+  side: Type.Enum(['seller', 'customer', 'reseller'], { description: 'which of the three one’s own organization is' }),
+  seller: Partner,
+  customer: Partner,
+  reseller: Type.Union([Partner, none], { description: 'the indirect reseller on record' }),
+  orderId: Type.Union([Id, none], ofSeller),
+  replacesId: Type.Union([Id, none], { description: 'what it came in the place of' }),
+  parentId: Type.Union([Id, none], { description: 'of an add-on: what it stands on' }),
+  catalogItemId: Type.String(),
+  offerName: Type.String({ description: 'in the language of the file' }),
+  friendlyName: Type.Union([Type.String(), none], ofSeller),
+  term: Type.String(),
+  billingCycle: Type.String(),
+  quantity: Type.Integer(),
+  status: Type.String(),
+  orderedAt: Instant,
+  startedAt: Maybe(Instant),
+  endedAt: Maybe(Instant),
+  endedBecause: Maybe(Type.String({ description: 'a code' })),
+  charged: Type.Union([Type.String(), none], { description: 'all that was charged to one’s own organization less all that was given back; only to the seller' }),
+  currency: Type.Union([Type.String(), none], ofSeller),
+  sha256: RowSha256,
+})
+
+export const CartEvidence = Type.Object({
+  id: Id,
+  customer: Partner,
+  status: Type.String({ description: 'active or ordered' }),
+  orderId: Maybe(Id),
+  lines: Type.Array(Type.Object({ catalogItemId: Type.String(), term: Type.String(), billingCycle: Type.String(), quantity: Type.Integer(), friendlyName: Maybe(Type.String()) })),
+  createdAt: Instant,
+  createdBy: Person,
+  changedAt: Instant,
+  changedBy: Person,
+  sha256: RowSha256,
+})
+
+export const PurchasePermissionEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  customer: Partner,
+  kind: Type.String(),
+  mostEach: Maybe(Type.String({ description: 'of one purchase, over the whole term' })),
+  mostMonthly: Maybe(Type.String({ description: 'of all purchases of a month, over their whole terms' })),
+  currency: Maybe(Type.String()),
+  needsApproval: Type.Boolean(),
+  givenAt: Instant,
+  givenBy: Person,
+  endedAt: Maybe(Instant),
+  endedBecause: Maybe(Type.String({ description: 'a code' })),
+  sha256: RowSha256,
+})
+
+export const OwnPurchaseEvidence = Type.Object({
+  id: Id,
+  partner: Partner,
+  customer: Partner,
+  permissionId: Id,
+  catalogItemId: Type.String(),
+  offerName: Type.String({ description: 'in the language of the file' }),
+  term: Type.String(),
+  billingCycle: Type.String(),
+  quantity: Type.Integer(),
+  total: Type.String({ description: 'of the first billing cycle' }),
+  committed: Type.String({ description: 'of all cycles of the term' }),
+  currency: Type.String(),
+  status: Type.String(),
+  askedAt: Instant,
+  askedBy: Person,
+  answeredAt: Maybe(Instant),
+  answeredBy: Type.Union([Person, none]),
+  declineReason: Maybe(Type.String()),
+  sha256: RowSha256,
+})
+
 export const EventEvidence = Type.Object({
   id: Id,
   at: Instant,
@@ -148,6 +238,11 @@ export const EvidenceDocument = Type.Object(
     endRequests: Type.Array(EndRequestEvidence),
     handOvers: Type.Array(HandOverEvidence),
     partnerships: Type.Array(PartnershipEvidence),
+    orders: Type.Array(OrderEvidence),
+    subscriptions: Type.Array(SubscriptionEvidence),
+    carts: Type.Array(CartEvidence),
+    purchasePermissions: Type.Array(PurchasePermissionEvidence),
+    ownPurchases: Type.Array(OwnPurchaseEvidence),
     events: Type.Array(EventEvidence),
     entries: Type.Integer({ description: 'of all parts together' }),
     isWhole: Type.Literal(true, { description: 'the last member; a file without it was cut short' }),

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { handOverActs, hasSigned } from '../../../test/support/hand-overs.ts'
 import { aPartnership, aProvider } from '../../../test/support/partnerships.ts'
+import { composeLetters, lettersTo } from '../../../test/support/letters.ts'
 import { testServer } from '../../../test/support/server.ts'
-import { aCustomer, anAgreement, aPartner, aRelationship, sql, type TestTenant } from '../../../test/support/world.ts'
-import { composeMails } from '../../application/mail/compose-mails.ts'
+import { aCustomer, anAgreement, aPartner, aRelationship, sql } from '../../../test/support/world.ts'
 import { expireDueHandOvers } from '../../application/hand-overs/end-hand-over.ts'
 import { performNow } from '../../application/perform.ts'
 import { theSystem } from '../../domain/actor.ts'
@@ -12,16 +12,7 @@ const server = await testServer()
 const { give, take, agree, accept } = handOverActs(server)
 const { versionId } = await anAgreement()
 
-/** Works off what acts put into the queue; the queue itself is tested with the runner. */
-async function tell(): Promise<void> {
-  const jobs = await sql<{ eventId: string }>(`delete from graphile_worker._private_jobs where key like 'compose:%' returning payload->>'eventId' as "eventId"`)
-  for (const { eventId } of jobs) await performNow(server.env, composeMails, theSystem, { eventId })
-}
-
-/** Templates, with the path that each names, in the order in which they were written; then forgotten. */
-async function lettersTo(tenant: TestTenant): Promise<{ template: string; subject: string; body: string }[]> {
-  return sql(`delete from mails where tenant_id = $1 returning template, subject, body`, [tenant.id])
-}
+const tell = () => composeLetters(server.env)
 
 async function three() {
   const [from, to, customer] = [await aPartner(), await aPartner(), await aCustomer()]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, type RequestWishes } from '../../../test/support/invitations.ts'
+import { composeLetters } from '../../../test/support/letters.ts'
 import { testServer } from '../../../test/support/server.ts'
 import { givePassword } from '../../../test/support/cookie-browser.ts'
 import { aCustomer, anAgreement, anOperator, aPartner, aRelationship, sql, type TestPerson, type TestTenant } from '../../../test/support/world.ts'
@@ -11,11 +12,7 @@ import { signedInAt } from '../../../test/support/people-signed-in.ts'
 const server = await testServer()
 await anAgreement('public')
 
-/** Works off what acts put into the queue; the queue itself is tested with the runner. */
-async function tell(): Promise<void> {
-  const jobs = await sql<{ eventId: string }>(`delete from graphile_worker._private_jobs where key like 'compose:%' returning payload->>'eventId' as "eventId"`)
-  for (const { eventId } of jobs) await performNow(server.env, composeMails, theSystem, { eventId })
-}
+const tell = () => composeLetters(server.env)
 
 interface Shown {
   id: string

@@ -97,10 +97,10 @@ describe('a price', () => {
 describe('the catalogue', () => {
   it('is listed by title, searched and paged', async () => {
     const all = await server.ask(operator, 'GET', '/operator/catalogue?cloud=public')
-    expect(all.body.items.map(({ title }: { title: string }) => title)).toEqual(['Cirrus Desk', 'Nimbus Archive', 'Nimbus Classic', 'Nimbus Office', 'Stratus Identity'])
+    expect(all.body.items.map(({ title }: { title: string }) => title)).toEqual(['Cirrus Desk', 'Cumulus', 'Cumulus savings plan', 'Cumulus server, reserved', 'Nimbus Archive', 'Nimbus Classic', 'Nimbus Office', 'Stratus Identity'])
     const page = await server.ask(operator, 'GET', '/operator/catalogue?cloud=public&size=2')
     const next = await server.ask(operator, 'GET', `/operator/catalogue?cloud=public&size=2&cursor=${encodeURIComponent(page.body.next)}`)
-    expect(next.body.items.map(({ title }: { title: string }) => title)).toEqual(['Nimbus Classic', 'Nimbus Office'])
+    expect(next.body.items.map(({ title }: { title: string }) => title)).toEqual(['Cumulus savings plan', 'Cumulus server, reserved'])
     expect((await server.ask(operator, 'GET', '/operator/catalogue?search=STRATUS&cloud=china')).body.items).toMatchObject([{ productId: 'STRATUS-ID', skuCount: 1 }])
   })
 

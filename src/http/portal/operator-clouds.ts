@@ -14,6 +14,7 @@ export const OperatorCloud = Type.Object({
   customerAgreement: Type.Union([Type.Literal('required'), Type.Literal('none')]),
   agreementLanguages: Type.Array(Type.String()),
   debtBlocksRequests: Type.Boolean(),
+  services: Type.Array(Type.Object({ id: Type.String(), name: Name })),
   samples: Type.Array(Sample, { description: 'Sample agreement texts to start from.' }),
   partnerSamples: Type.Array(Sample, { description: 'Sample texts of the partner agreement to start from.' }),
 })
@@ -41,6 +42,7 @@ function presentCloud({ manifest, samples, partnerSamples }: Awaited<ReturnType<
     customerAgreement,
     agreementLanguages: [...agreementLanguages],
     debtBlocksRequests,
+    services: manifest.services.map((service) => ({ id: service.id, name: service.name })),
     samples: samples.map(({ language, title, body }) => ({ language, title, body })),
     partnerSamples: partnerSamples.map(({ language, title, body }) => ({ language, title, body })),
   }

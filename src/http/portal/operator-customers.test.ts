@@ -40,7 +40,7 @@ describe('closing a customer', () => {
     await aRelationship(partner, customer, { services: ['office365'] })
     expect(await close(customer.id, {}, { authenticatedAt: new Date(Date.now() - 20 * 60_000) })).toMatchObject({ status: 403, body: { code: 'stepUpRequired' } })
     expect((await server.ask(operator, 'GET', closure(customer.id))).body).toEqual({
-      id: customer.id, name: customer.name, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['office365'] }],
+      id: customer.id, name: customer.name, subscriptions: 0, partners: [{ id: partner.id, name: partner.name, isRelated: true, services: ['office365'] }],
     })
   })
 

@@ -55,8 +55,9 @@ export const OperatorTenant = Type.Object({
   kinds: Type.Array(Type.String()),
   origin: Type.String(),
   status: Type.Union([Type.Literal('active'), Type.Literal('closed')]),
+  segment: Type.Union([Type.String(), Type.Null()], { description: 'Of a customer, for the offers it gets; null as its cloud usually has it.' }),
   createdAt: Instant,
-  can: Type.Array(Type.String(), { description: 'close.' }),
+  can: Type.Array(Type.String(), { description: 'close, setSegment.' }),
 })
 export type OperatorTenant = Static<typeof OperatorTenant>
 
@@ -166,7 +167,8 @@ export const operatorPartnerRoutes: AnyRoute[] = [
         kinds: [...tenant.kinds],
         origin: tenant.origin,
         status: tenant.status,
-        can: tenant.status === 'active' && tenant.kinds.every((kind) => kind === 'customer') ? ['close'] : [],
+        segment: tenant.segment,
+        can: actsOn(tenant),
         createdAt: tenant.createdAt.toISOString(),
       })),
       next,
@@ -225,4 +227,9 @@ export function presentPartner(partner: Awaited<ReturnType<typeof verifyPartner.
     version: partner.version,
     can: ['verify', ...(partner.agreementSignedAt ? [] : ['recordAgreement']), ...openTransitions(partnerTransitions, partner.status), partner.inDebt ? 'clearDebt' : 'markInDebt'],
   }
+}
+
+function actsOn({ status, kinds }: { readonly status: string; readonly kinds: readonly string[] }): string[] {
+  if (status !== 'active' || !kinds.includes('customer')) return []
+  return kinds.every((kind) => kind === 'customer') ? ['close', 'setSegment'] : ['setSegment']
 }

@@ -27,7 +27,7 @@ describe('what a customer can have', () => {
     expect(office.plans).toContainEqual({ term: 'P1Y', billingCycle: 'monthly', currency: 'EUR', unitPrice: '10.50' })
     // Other segments have numbers of their own, and an add-on needs its base.
     expect(body.items.filter(({ catalogItemId }: { catalogItemId: string }) => !catalogItemId.endsWith(':EUROPE1'))).toEqual([])
-    expect(body.items.map(({ catalogItemId }: { catalogItemId: string }) => catalogItemId)).not.toContain(items.archive)
+    expect(body.items.find(({ catalogItemId }: { catalogItemId: string }) => catalogItemId === items.archive)).toMatchObject({ isAddOn: true, bases: [], baseSkus: ['NIMBUS-OFFICE:BASIC', 'NIMBUS-OFFICE:BUSINESS'] })
     expect((await offers(agent, customer, '?search=stratus')).body.items.map(({ productTitle }: { productTitle: string }) => productTitle)).toEqual(['Stratus Identity'])
   })
 
@@ -35,11 +35,15 @@ describe('what a customer can have', () => {
     const swedish = await aBuyer({ customer: { country: 'SE' } })
     const plans = (body: { items: { plans: { currency: string }[] }[] }) => [...new Set(body.items.flatMap((item) => item.plans.map(({ currency }) => currency)))]
     expect(plans((await offers(swedish.agent, swedish.customer)).body)).toEqual(['SEK'])
-    await sql("update tenants set segment = 'education' where id = $1", [swedish.customer.id])
+    const set = (who: TestPerson, segment: string | null) => server.ask(who, 'POST', `/operator/customers/${swedish.customer.id}/segment`, { body: { segment } })
+    expect((await set(swedish.agent, 'education')).status).toBe(403)
+    expect(await set(operator, 'education')).toMatchObject({ status: 200, body: { segment: 'education' } })
     expect((await offers(swedish.agent, swedish.customer)).body.items[0].catalogItemId).toMatch(/:EUROPE2$/)
+    expect((await set(operator, null)).body.segment).toBeNull()
+    expect((await server.ask(operator, 'POST', `/operator/customers/${swedish.partner.id}/segment`, { body: { segment: 'education' } })).body).toMatchObject({ status: 409, reason: 'segmentOfCustomers' })
   })
 
-  it('is nothing to a stranger, and another partner’s customer answers like none', async () => {
+  it('is nothing to a stranger, and another partner’s customer answers like none [S1.3] [S1.4] [S1.29]', async () => {
     const { customer } = await aBuyer()
     const stranger = await (await aPartner()).person('adminAgent')
     const absent = await server.ask(stranger, 'GET', `/customers/${randomUUID()}/offers`)
@@ -188,5 +192,36 @@ describe('a provider orders for its reseller’s customers', () => {
       await aRelationship(reseller, provider.customer)
       expect(reasonOf(await order(reseller.id))).toEqual(refused(reason))
     }
+  })
+})
+
+describe('an add-on with its base in one order', () => {
+  const both = [lineOf(items.office), lineOf(items.archive, { baseLine: 1, quantity: 4 })]
+
+  it('stands on the line before it, is provisioned after it, and goes with it', async () => {
+    const { agent, customer } = await aBuyer()
+    expect((await preview(agent, customer, both)).body).toMatchObject({ refusal: null, total: '115.20', lines: [{ refusal: null }, { refusal: null }] })
+    const { status, body } = await place(server, agent, customer, both, { expectedTotal: '115.20' })
+    expect(status).toBe(201)
+    const [base, addOn] = body.subscriptions.map(({ subscriptionId }: { subscriptionId: string }) => subscriptionId)
+    const read = async (id: string) => (await server.ask(agent, 'GET', `/customers/${customer.id}/subscriptions/${id}`)).body
+    expect(await read(addOn)).toMatchObject({ status: 'pending', parentSubscriptionId: base })
+    const fulfil = (id: string) => server.ask(operator, 'POST', `/operator/provisioning/${id}/fulfilment`)
+    expect(reasonOf(await fulfil(addOn))).toMatchObject({ status: 409, reason: 'baseNotActive' })
+    for (const id of [base, addOn]) expect((await fulfil(id)).status).toBe(201)
+    expect(await read(addOn)).toMatchObject({ status: 'active' })
+    const second = (await place(server, agent, customer, both)).body.subscriptions
+    expect((await server.ask(operator, 'POST', `/operator/provisioning/${second[0].subscriptionId}/refusal`, { body: { note: 'No seats.' } })).status).toBe(201)
+    expect(await read(second[1].subscriptionId)).toMatchObject({ status: 'deleted', endedBecause: 'withBase', charges: [] })
+  })
+
+  it('is refused on a line that does not fit, comes later, or is none; and never on two bases', async () => {
+    const { agent, customer } = await aBuyer()
+    const reasons = async (lines: object[]) => (await preview(agent, customer, lines)).body.lines.map(({ refusal }: { refusal: { reasonCode: string } | null }) => refusal?.reasonCode ?? null)
+    expect(await reasons([lineOf(items.classic), lineOf(items.archive, { baseLine: 1 })])).toEqual([null, 'baseNotFitting'])
+    expect(await reasons([lineOf(items.archive, { baseLine: 2 }), lineOf(items.office)])).toEqual(['baseMissing', null])
+    expect(await reasons([lineOf(items.archive, { baseLine: 1 })])).toEqual(['baseMissing'])
+    expect(await reasons([lineOf(items.office), lineOf(items.classic, { baseLine: 1 })])).toEqual([null, 'notAnAddOn'])
+    expect(await reasons([lineOf(items.office), lineOf(items.archive, { baseLine: 1, baseSubscriptionId: randomUUID() })])).toEqual([null, 'baseMissing'])
   })
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { listOffers } from '../../application/orders/list-offers.ts'
 import type { LineInput } from '../../application/orders/gather-order.ts'
 import { shownAmount } from '../../application/orders/judge-lines.ts'
-import { placeOrder } from '../../application/orders/place-order.ts'
+import { type PlacedOrder, placeOrder } from '../../application/orders/place-order.ts'
 import { previewOrder } from '../../application/orders/preview-order.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { readerLanguage } from '../reader-language.ts'
@@ -13,9 +13,19 @@ import { Amount, OfferListView, type OrderLine, OrderLines, OrderPreviewView, Pl
 const tag = 'Orders'
 const customerOf = ({ id }: { id: string }) => canonicalId(id)!
 
-function lineOf({ friendlyName, baseSubscriptionId, resellerId, ...line }: OrderLine): LineInput {
+export function lineOf({ friendlyName, baseSubscriptionId, baseLine, replacesSubscriptionId, resellerId, ...line }: OrderLine): LineInput {
   const named = (id: string | undefined) => (id === undefined ? null : canonicalId(id)!)
-  return { ...line, friendlyName: friendlyName ?? null, baseSubscriptionId: named(baseSubscriptionId), resellerId: named(resellerId) } as LineInput
+  return { ...line, friendlyName: friendlyName ?? null, baseSubscriptionId: named(baseSubscriptionId), baseLine: baseLine ?? null, replacesSubscriptionId: named(replacesSubscriptionId), resellerId: named(resellerId) } as LineInput
+}
+
+export function presentPlacedOrder({ order, subscriptions, seesPrices }: PlacedOrder): PlacedOrderView {
+  return {
+    orderId: order.id,
+    status: order.status,
+    currency: order.currency,
+    total: seesPrices ? shownAmount(order.total, order.currency) : null,
+    subscriptions: subscriptions.map(({ id, lineNumber, status }) => ({ subscriptionId: id, lineNumber, status })),
+  }
 }
 
 export const orderRoutes: AnyRoute[] = [
@@ -55,12 +65,6 @@ export const orderRoutes: AnyRoute[] = [
     status: 201,
     keyKeptForDays: 30,
     input: ({ params, body, request }) => ({ customerId: customerOf(params), lines: body.lines.map(lineOf), expectedTotal: body.expectedTotal ?? null, reader: readerLanguage(request) }),
-    present: ({ order, subscriptions, seesPrices }) => ({
-      orderId: order.id,
-      status: order.status,
-      currency: order.currency,
-      total: seesPrices ? shownAmount(order.total, order.currency) : null,
-      subscriptions: subscriptions.map(({ id, lineNumber, status }) => ({ subscriptionId: id, lineNumber, status })),
-    }),
+    present: presentPlacedOrder,
   }),
 ]

@@ -234,17 +234,17 @@ describe('the responsibility map', () => {
     const { status, body } = await server.ask(ana, 'GET', '/responsibility-map', { language: 'es' })
     expect(status).toBe(200)
     expect(body.items.map((one: { serviceName: string }) => one.serviceName)).toEqual(['Azure Active Directory', 'Office 365'])
-    expect(marksOn(body, 'office365')).toEqual({ billing: ['overlap'], admin: [], support: ['overlap', 'liableWithoutRights'] })
-    expect(marksOn(body, 'azureActiveDirectory')).toEqual({ billing: ['overlap'], admin: ['gap'], support: ['overlap', 'liableWithoutRights', 'liableWithoutRights'] })
-    expect(body.items[1].duties[1].answerable).toEqual([{ partnerId: partner.id, partnerName: partner.name, channel: 'direct', isBehind: false, marks: [] }])
+    expect(marksOn(body, 'office365')).toEqual({ billing: ['notSold'], admin: [], support: ['overlap', 'liableWithoutRights'] })
+    expect(marksOn(body, 'azureActiveDirectory')).toEqual({ billing: ['notSold'], admin: ['gap'], support: ['overlap', 'liableWithoutRights', 'liableWithoutRights'] })
+    expect(body.items[1].duties[1].answerable).toEqual([{ partnerId: partner.id, partnerName: partner.name, channel: 'direct', isBehind: false, subscriptions: null, marks: [] }])
   })
 
   it('marks privileges that outlived the relationship, and is all gaps where nobody is a partner', async () => {
     const { partner, ana } = await related({ services: ['office365'] })
     await sql('update reseller_relationships set ended_at = now() where partner_id = $1', [partner.id])
-    expect(marksOn((await server.ask(ana, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['gap'], admin: ['rightsWithoutRelationship'], support: ['gap'] })
+    expect(marksOn((await server.ask(ana, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['notSold'], admin: ['rightsWithoutRelationship'], support: ['gap'] })
     const alone = await (await aCustomer()).person('globalAdministrator')
-    expect(marksOn((await server.ask(alone, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['gap'], admin: ['gap'], support: ['gap'] })
+    expect(marksOn((await server.ask(alone, 'GET', '/responsibility-map')).body, 'office365')).toEqual({ billing: ['notSold'], admin: ['gap'], support: ['gap'] })
   })
 
   it('is for administrators of the customer; a partner reads its own part on the account, and nothing about another', async () => {
@@ -255,11 +255,11 @@ describe('the responsibility map', () => {
     const { body } = await server.ask(agent, 'GET', `/customers/${customer.id}`)
     const [directory, mail] = body.responsibilities
     expect(mail.duties).toEqual([
-      { duty: 'billing', isOwn: true, marks: [] },
-      { duty: 'admin', isOwn: true, marks: [] },
-      { duty: 'support', isOwn: true, marks: [] },
+      { duty: 'billing', isOwn: false, subscriptions: null, marks: ['notSold'] },
+      { duty: 'admin', isOwn: true, subscriptions: null, marks: [] },
+      { duty: 'support', isOwn: true, subscriptions: null, marks: [] },
     ])
-    expect(directory.duties.slice(1)).toEqual([{ duty: 'admin', isOwn: false, marks: [] }, { duty: 'support', isOwn: true, marks: ['liableWithoutRights'] }])
+    expect(directory.duties.slice(1)).toEqual([{ duty: 'admin', isOwn: false, subscriptions: null, marks: [] }, { duty: 'support', isOwn: true, subscriptions: null, marks: ['liableWithoutRights'] }])
     expect(JSON.stringify(body)).not.toContain(other.id)
     expect(JSON.stringify(body)).not.toContain(other.name)
   })

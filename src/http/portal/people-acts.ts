@@ -1,4 +1,3 @@
-import { type TSchema, Type } from 'typebox'
 import { createCustomersPerson, createPerson } from '../../application/people/create-person.ts'
 import { disableCustomersPerson, disablePerson } from '../../application/people/disable-person.ts'
 import { enableCustomersPerson, enablePerson } from '../../application/people/enable-person.ts'
@@ -9,42 +8,13 @@ import { removeCustomersPerson, removePerson } from '../../application/people/re
 import { resetCustomersPersonsPassword, resetPersonsPassword } from '../../application/people/reset-password.ts'
 import { restoreCustomersPerson, restorePerson } from '../../application/people/restore-person.ts'
 import { updateCustomersPerson, updatePerson } from '../../application/people/update-person.ts'
-import { usualPageSize } from '../../application/page.ts'
 import type { UseCase } from '../../application/use-case.ts'
-import { canonicalId } from '../../domain/ids.ts'
 import { type AnyRoute, route } from '../route.ts'
-import { Id, IdParams, Nothing, strict } from '../schemas.ts'
-import { FormerPersonList, IssuedPerson, NewPerson, Paging, peopleAskOf, PeopleQuery, PersonChange, PersonList, PersonRow, presentFormer, presentIssued, presentPerson, Restoration } from './people-schemas.ts'
+import { Nothing } from '../schemas.ts'
+import { FormerPersonList, IssuedPerson, NewPerson, Paging, peopleAskOf, PeopleQuery, PersonChange, PersonList, PersonRow, presentFormer, presentIssued, presentPerson, presentRestored, Restoration, RestoredPerson } from './people-schemas.ts'
+import { allParams, either, pageOf, type Params, peopleSides, personParams, type Side, whom, whose } from './people-sides.ts'
 
-/** Whose people an address is about. The same acts stand below both, so that neither portal can do what the other cannot. */
-interface Side {
-  readonly tag: string
-  readonly whose: string
-  /** in front of `/people` */
-  readonly base: string
-  readonly person: string
-  readonly isOwn: boolean
-}
-
-const own: Side = { tag: 'People', whose: 'one’s own organization', base: '', person: ':id', isOwn: true }
-const customers: Side = { tag: 'On behalf of a customer', whose: 'a customer under admin privileges', base: '/customers/:id', person: ':personId', isOwn: false }
-
-interface Params {
-  id: string
-  personId?: string
-}
-
-/** The customer, where there is one; the person's own use case takes no customer. */
-const whose = ({ isOwn }: Side, { id }: Params) => (isOwn ? {} : { customerId: canonicalId(id)! })
-const whom = (side: Side, params: Params) => ({ ...whose(side, params), id: canonicalId(side.isOwn ? params.id : params.personId!)! })
-const allParams = ({ isOwn }: Side): TSchema | undefined => (isOwn ? undefined : IdParams)
-const personParams = ({ isOwn }: Side): TSchema => (isOwn ? IdParams : Type.Object({ id: Id, personId: Id }, strict))
-const pageOf = ({ size, cursor }: { size?: string; cursor?: string }) => ({ size: Number(size ?? usualPageSize), cursor })
-// The use cases of both sides take the same words beside the customer.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-const either = <Output>({ isOwn }: Side, ofOwn: UseCase<any, Output>, ofCustomers: UseCase<any, Output>): UseCase<any, Output> => (isOwn ? ofOwn : ofCustomers)
-
-export const peopleActRoutes: AnyRoute[] = [own, customers].flatMap((side) => [...lists(side), ...changes(side), ...credentials(side)])
+export const peopleActRoutes: AnyRoute[] = peopleSides.flatMap((side) => [...lists(side), ...changes(side), ...credentials(side)])
 
 function lists(side: Side): AnyRoute[] {
   const { base, tag } = side
@@ -176,6 +146,8 @@ function credentials(side: Side): AnyRoute[] {
     }),
     route({
       ...act,
+      answer: RestoredPerson,
+      present: presentRestored,
       path: `${base}/people/${side.person}/restoration`,
       summary: `Restore a person of ${side.whose} within 30 days of deletion, with a temporary password, shown once`,
       useCase: either(side, restorePerson, restoreCustomersPerson),

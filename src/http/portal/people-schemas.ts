@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { PersonWithCredentials } from '../../application/people/issued-credentials.ts'
 import type { PeopleAsk } from '../../application/people/list-people.ts'
+import type { RestoredPerson as Restored } from '../../application/people/restore-person.ts'
 import type { ShownPerson } from '../../application/people/shown-person.ts'
 import type { PeopleSort } from '../../domain/people/person.ts'
 import { Country, Cursor, Id, Instant, Maybe, PageSize, SearchText, strict, Text } from '../schemas.ts'
@@ -51,6 +52,11 @@ export const IssuedPerson = Type.Object({
   }),
 })
 export type IssuedPerson = Static<typeof IssuedPerson>
+export const RestoredPerson = Type.Object({
+  ...IssuedPerson.properties,
+  licensesNotGivenBack: Type.Array(Type.String(), { description: '"product:sku" of the licenses that the person had before and that have no seat left.' }),
+})
+export type RestoredPerson = Static<typeof RestoredPerson>
 
 /** Which roles fit is the tenant's matter; the words themselves are refused there too, so that one list says which there are. */
 export const Roles = Type.Array(Text(40), { maxItems: 20, uniqueItems: true })
@@ -73,17 +79,18 @@ export const peopleNarrowing = {
   match: Type.Optional(Type.Enum(['prefix', 'inside'])),
   status: Type.Optional(Type.Enum(['invited', 'active', 'disabled'])),
   role: Type.Optional(Text(40)),
+  license: Type.Optional(Type.String({ maxLength: 100, pattern: '^(none|[A-Z0-9][A-Z0-9-]{1,39}:[A-Z0-9][A-Z0-9-]{0,39})$', description: '"product:sku", or none: those without any.' })),
   sort: Type.Optional(Type.Enum([...sorts])),
 }
 export const Paging = Type.Object({ size: Type.Optional(PageSize), cursor: Type.Optional(Cursor) }, strict)
 export const PeopleQuery = Type.Object({ size: Type.Optional(PageSize), cursor: Type.Optional(Cursor), ...peopleNarrowing }, strict)
 
-export interface PeopleNarrowing extends Pick<PeopleAsk, 'search' | 'match' | 'status' | 'role'> {
+export interface PeopleNarrowing extends Pick<PeopleAsk, 'search' | 'match' | 'status' | 'role' | 'license'> {
   sort?: (typeof sorts)[number]
 }
 
-export function peopleAskOf({ search, match, status, role, sort = 'name' }: PeopleNarrowing): PeopleAsk {
-  return { search, match, status, role, sort: sort.replace('-', '') as PeopleSort, descending: sort.startsWith('-') }
+export function peopleAskOf({ search, match, status, role, license, sort = 'name' }: PeopleNarrowing): PeopleAsk {
+  return { search, match, status, role, license, sort: sort.replace('-', '') as PeopleSort, descending: sort.startsWith('-') }
 }
 
 export function presentPerson(person: ShownPerson): PersonRow {
@@ -101,6 +108,10 @@ export function presentPerson(person: ShownPerson): PersonRow {
 
 export function presentFormer({ id, displayName, userPrincipalName, removedAt, restorableUntil, can }: ShownPerson): FormerPerson {
   return { id, displayName, userPrincipalName, removedAt: removedAt?.toISOString() ?? null, restorableUntil: restorableUntil?.toISOString() ?? null, can: [...can] }
+}
+
+export function presentRestored({ licensesNotGivenBack, ...issued }: Restored): RestoredPerson {
+  return { ...presentIssued(issued), licensesNotGivenBack: [...licensesNotGivenBack] }
 }
 
 export function presentIssued({ person, credentials }: PersonWithCredentials): IssuedPerson {

@@ -3,6 +3,7 @@ import { generations, productTypes } from '../../domain/catalogue/catalogue.ts'
 import { billingCycles, terms } from '../../domain/catalogue/terms.ts'
 import { suspensionReasons } from '../../domain/subscriptions/subscription.ts'
 import { orderStatuses, subscriptionStatuses } from '../../domain/subscriptions/transitions.ts'
+import { chargeKinds } from '../../domain/subscriptions/charges.ts'
 import { Cursor, Id, Instant, Maybe, strict, Text } from '../schemas.ts'
 
 /** Product, SKU and availability, as the catalogue numbers them. */
@@ -26,6 +27,8 @@ export const OrderLine = Type.Object(
     quantity: Quantity,
     friendlyName: Type.Optional(Text(800)),
     baseSubscriptionId: Type.Optional(Id),
+    baseLine: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, description: 'Of an add-on that comes with its base: which earlier line of this order, counted from 1. Instead of baseSubscriptionId.' })),
+    replacesSubscriptionId: Type.Optional(Type.String({ format: 'id', description: 'The subscription of this partner that gives way when this one is there: a trial that is bought, an upgrade. The rest of its cycle is given back then.' })),
     resellerId: Type.Optional(Id),
   },
   strict,
@@ -38,7 +41,7 @@ export const OrderPreviewView = Type.Object({
   total: Type.Union([Amount, Type.Null()], { description: 'Of the first billing cycles: the sum of the lines.' }),
   refusal: MaybeExplained,
   lines: Type.Array(
-    Type.Object({ catalogItemId: Type.String(), title: Maybe(Type.String()), quantity: Type.Integer(), unitPrice: Maybe(Amount), amount: Maybe(Amount), refusal: MaybeExplained }),
+    Type.Object({ catalogItemId: Type.String(), title: Maybe(Type.String()), quantity: Type.Integer(), unitPrice: Maybe(Amount), amount: Maybe(Amount), credit: Type.Union([Amount, Type.Null()], { description: 'Where it comes in the place of another: what that one would give back today.' }), refusal: MaybeExplained }),
   ),
 })
 export type OrderPreviewView = Static<typeof OrderPreviewView>
@@ -65,10 +68,13 @@ export const OfferView = Type.Object({
   isTrial: Type.Boolean(),
   isOwned: Type.Boolean({ description: 'The customer has it already, through whichever partner.' }),
   isAddOn: Type.Boolean(),
+  baseSkus: Type.Array(Type.String(), { description: 'product:sku each; an add-on needs one of them, there already or in the same order.' }),
   bases: Type.Array(Type.Object({ subscriptionId: Id, name: Type.String() })),
   plans: Type.Array(Type.Object({ term: TermCode, billingCycle: BillingCycleCode, currency: Type.String(), unitPrice: Maybe(Amount) })),
 })
 export type OfferView = Static<typeof OfferView>
+export const ConversionListView = Type.Object({ refusal: MaybeExplained, items: Type.Array(Type.Object({ ...OfferView.properties, refusal: MaybeExplained })) })
+export type ConversionListView = Static<typeof ConversionListView>
 export const OfferListView = Type.Object({
   items: Type.Array(OfferView),
   isCut: Type.Boolean({ description: 'There are more; search for them.' }),
@@ -84,6 +90,7 @@ const row = {
   catalogItemId: Type.String(),
   serviceName: Maybe(Type.String()),
   parentSubscriptionId: Maybe(Id),
+  replacesSubscriptionId: Type.Union([Id, Type.Null()], { description: 'What it came in the place of.' }),
   quantity: Type.Integer(),
   status: SubscriptionStatusCode,
   endedBecause: Maybe(Type.String()),
@@ -102,7 +109,7 @@ export type SubscriptionPageView = Static<typeof SubscriptionPageView>
 
 export const ChargeView = Type.Object({
   number: Type.Integer(),
-  kind: Type.Enum(['purchase', 'quantityChange', 'cancellation']),
+  kind: Type.Enum([...chargeKinds]),
   at: Instant,
   from: Instant,
   until: Instant,
@@ -112,7 +119,7 @@ export const ChargeView = Type.Object({
 })
 export type ChargeView = Static<typeof ChargeView>
 
-const acts = ['changeSeats', 'suspend', 'reactivate', 'cancel', 'rename', 'autoRenew', 'changeReseller'] as const
+const acts = ['changeSeats', 'suspend', 'reactivate', 'cancel', 'rename', 'autoRenew', 'changeReseller', 'convert'] as const
 export const SubscriptionView = Type.Object({
   ...row,
   orderId: Maybe(Id),

@@ -177,3 +177,17 @@ describe('removing a customer', () => {
     expect((await read(agent, `/customers/${customer.id}/subscriptions`)).items).toHaveLength(3)
   })
 })
+
+describe('the subscriptions of a customer as a file', () => {
+  it('hold id, product, quantity, status and reseller of what this partner may see, as an event [S4.L6.5]', async () => {
+    const { agent, customer, id, partner } = await anActiveOne()
+    const formula = await place(server, agent, customer, [lineOf(items.classic, { quantity: 3, friendlyName: '=1+1' })])
+    const { status, body } = await server.ask(agent, 'POST', `/customers/${customer.id}/subscriptions/export`, { body: {} })
+    expect(status).toBe(200)
+    expect(body.text).toBe(`\uFEFFSubscription ID,Subscription,Quantity,Status,Reseller ID\r\n${formula.body.subscriptions[0].subscriptionId},Nimbus Classic E1,3,pending,\r\n${id},Nimbus Office Business,10,active,\r\n`)
+    const events = await sql<{ data: object; readers: string[] }>("select e.data, array_agg(r.tenant_id::text) as readers from events e join event_readers r on r.event_id = e.id where e.type = 'subscription.exported' and r.tenant_id = $1 group by e.id, e.data", [partner.id])
+    expect(events).toEqual([{ data: { rows: 2 }, readers: [partner.id] }])
+    const stranger = await (await aPartner()).person('adminAgent')
+    expect((await server.ask(stranger, 'POST', `/customers/${customer.id}/subscriptions/export`, { body: {} })).status).toBe(404)
+  })
+})

@@ -3,12 +3,14 @@ import { usualPageSize } from '../../application/page.ts'
 import { changeSeats, changeSubscriptionReseller, previewSeats, readSubscription, renameSubscription, switchAutoRenew } from '../../application/subscriptions/change-subscription.ts'
 import type { ShownSubscription } from '../../application/subscriptions/describe-subscription.ts'
 import { cancelSubscription, reactivateSubscription, suspendSubscription } from '../../application/subscriptions/end-subscription.ts'
+import { listConversions } from '../../application/subscriptions/list-conversions.ts'
+import { exportSubscriptions } from '../../application/subscriptions/export-subscriptions.ts'
 import { listSubscriptions } from '../../application/subscriptions/list-subscriptions.ts'
 import { canonicalId } from '../../domain/ids.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { Cursor, Id, IdParams, NoBody, PageSize, strict, Text } from '../schemas.ts'
-import { Quantity, SeatsPreview, SubscriptionPageView, SubscriptionParams, SubscriptionView, SuspensionCode } from './subscription-schemas.ts'
+import { ConversionListView, Quantity, SeatsPreview, SubscriptionPageView, SubscriptionParams, SubscriptionView, SuspensionCode } from './subscription-schemas.ts'
 
 const tag = 'Subscriptions'
 const path = '/customers/:id/subscriptions/:subscriptionId'
@@ -37,12 +39,36 @@ export const subscriptionRoutes: AnyRoute[] = [
     present: (page) => page as never,
   }),
   route({
+    method: 'POST',
+    path: '/customers/:id/subscriptions/export',
+    summary: 'Take the subscriptions of a customer along as a CSV file: id, product, quantity, status, reseller id',
+    tag,
+    useCase: exportSubscriptions,
+    params: IdParams,
+    body: NoBody,
+    answer: Type.Object({ text: Type.String({ description: 'CSV in UTF-8 with byte order mark, RFC 4180, one head row: Subscription ID, Subscription, Quantity, Status, Reseller ID. At most 10,000 rows.' }) }),
+    budget: 'export',
+    input: ({ params, request }) => ({ customerId: canonicalId(params.id)!, reader: readerLanguage(request) }),
+    present: (file) => file,
+  }),
+  route({
     ...one,
     method: 'GET',
     path,
     summary: 'Read a subscription with what may be done with it, and for its seller with what it cost',
     useCase: readSubscription,
     input: ({ params, request }) => ({ ...named(params), reader: readerLanguage(request) }),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/conversions`,
+    summary: 'List what a subscription may become, each with why not where that is so; it is ordered as a line that replaces it',
+    tag,
+    useCase: listConversions,
+    params: SubscriptionParams,
+    answer: ConversionListView,
+    input: ({ params, request }) => ({ ...named(params), reader: readerLanguage(request) }),
+    present: (list) => list as never,
   }),
   route({
     method: 'POST',

@@ -45,7 +45,7 @@ describe('closing one’s own organization', () => {
     for (const who of [admin, colleague]) expect((await server.ask(who, 'GET', '/me')).status).toBe(401)
     expect(await sql('select status, closed_at is not null as at from tenants where id = $1', [customer.id])).toEqual([{ status: 'closed', at: true }])
     const [event] = await sql('select e.actor_person_id, e.data from events e where e.resource_id = $1 and e.type = $2', [customer.id, 'tenant.closed'])
-    expect(event).toEqual({ actor_person_id: admin.id, data: { by: 'own', hasReason: false, relationshipsEnded: 0 } })
+    expect(event).toEqual({ actor_person_id: admin.id, data: { by: 'own', hasReason: false, relationshipsEnded: 0, subscriptionsEnded: 0 } })
     expect(await sql('select 1 from event_readers where tenant_id = $1', [partner.id])).toEqual([])
   })
 

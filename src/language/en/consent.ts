@@ -20,6 +20,7 @@ export const consent = {
   stopsServiceRequests: '{partner} can no longer file service requests to {support} for you.',
   staysServices: 'The admin privileges on {services} stay.',
   staysCommercial: 'The reseller relationship stays: subscriptions, licenses, renewals and bills go on as before.',
+  staysUsageOwner: 'The Admin agents of {partner} stay owner of the usage subscriptions that they own. You end that under Usage services, one by one.',
   staysResponsible: 'Until your contract with {partner} is renegotiated, the partner stays responsible for your support and for the terms of its {contract}.',
   staysNoRelationship: 'There is no reseller relationship with {partner} any more: nothing of it is left after this.',
   warnsServiceRequests: 'Until you agree on something else with {partner}, it cannot open service requests for you. If you need help, call {support}.',

@@ -140,6 +140,22 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} authorised you as its indirect provider} declined {{partnerName} declined your partnership request} removed {{partnerName} removed its partnership with you} other {{partnerName} took your access to its organization}}',
       body: '{what, select, authorized {On {at} {partnerName} authorised you as its indirect provider. You now have administrative access to its organization, until it takes it back. Its customers are not shared with you by this.} declined {On {at} {partnerName} declined your partnership request.} removed {On {at} {partnerName} removed its partnership with you. Customers stay with both of you, and their admin privileges stay as they are.} other {On {at} {partnerName} took back your administrative access to its organization. The partnership itself stays as it is.}}\n\nThe partnership:\n\n{link}',
     },
+    transferToPartner: {
+      subject: '{step, select, asked {{partnerName} asks for subscriptions of {customerName}} offered {{partnerName} offers you subscriptions of {customerName}} completed {Subscriptions of {customerName} have been transferred} declined {The transfer of subscriptions of {customerName} was declined} withdrawn {The transfer of subscriptions of {customerName} was withdrawn} other {The transfer of subscriptions of {customerName} has expired}}',
+      body: '{step, select, asked {On {at} {partnerName} asked for subscriptions that you sell to {customerName}. You choose what you let go, or decline; nothing changes until then.} offered {On {at} {partnerName} offered you subscriptions of {customerName}. Nothing changes until you accept; the page says what the rest of their cycles costs.} completed {On {at} {partnerName} accepted. The subscriptions of {customerName} have a new seller, and the rest of their cycles was given back to the old one.} declined {On {at} the transfer of subscriptions of {customerName} was declined. Everything stays as it was.} withdrawn {On {at} {partnerName} withdrew the transfer of subscriptions of {customerName}. Everything stays as it was.} other {The transfer of subscriptions of {customerName} with {partnerName} expired on {at} without an answer. Everything stays as it was.}}\n\nThe transfer:\n\n{link}',
+    },
+    transferToCustomer: {
+      subject: '{toName} sells some of your subscriptions from now on',
+      body: 'On {at} subscriptions of your organization passed from {fromName} to {toName}. Licenses and users stayed as they were; for changes to these subscriptions turn to {toName}.\n\nWhat passed over:\n\n{link}',
+    },
+    ownPurchaseToPartner: {
+      subject: '{step, select, asked {{customerName} asks for your approval: {offerName}} other {{customerName} bought: {offerName}}}',
+      body: '{step, select, asked {On {at} {customerName} asked to buy {offerName} (quantity: {count}) at your price and on your bill. Nothing is sold before you approve; you may also decline and say why.} other {On {at} {customerName} bought {offerName} (quantity: {count}) itself, as you permitted. It is on your bill. You get this mail because you wanted to be told of each purchase.}}\n\nThe customer’s own purchases:\n\n{link}',
+    },
+    ownPurchaseToCustomer: {
+      subject: '{step, select, approved {Approved: {offerName}} declined {Declined: {offerName}} other {Not bought: {offerName}}}',
+      body: '{step, select, approved {On {at} {partnerName} approved your purchase of {offerName}. It is being provisioned.} declined {On {at} {partnerName} declined your purchase of {offerName}. Nothing was bought.} other {On {at} {partnerName} stopped letting you buy this yourself, before it had answered about {offerName}. Nothing was bought.}}{hasReason, select, yes {\n\nWhat it says:\n\n{reason}} other {}}\n\nThe purchase:\n\n{link}',
+    },
     handOverToPartner: {
       subject: '{step, select, proposed {{partnerName} proposes to hand over {customerName}} agreed {{partnerName} agreed to the hand-over of {customerName}} accepted {{customerName} was handed over} declined {The hand-over of {customerName} was declined} withdrawn {The hand-over of {customerName} was withdrawn} expired {The hand-over of {customerName} has expired} other {The hand-over of {customerName} has ended}}',
       body: '{step, select, proposed {On {at} {partnerName} proposed that {customerName} move from one of you to the other. Nothing changes until you agree and the customer accepts.} agreed {On {at} {partnerName} agreed to the hand-over of {customerName}. The customer is asked now.} accepted {On {at} {customerName} accepted the hand-over. It has been carried out in the same step: the present partner’s rights ended as those of the new one began.} declined {On {at} the hand-over of {customerName} was declined. Everything stays as it was.} withdrawn {On {at} {partnerName} withdrew the hand-over of {customerName}. Everything stays as it was.} expired {The hand-over of {customerName} expired on {at} without an answer. Everything stays as it was.} other {The hand-over of {customerName} ended on {at}, because one of those concerned can no longer carry it out. Nothing else was changed by that.}}{hasWords, select, no {} other {\n\nIn their own words:\n\n{words}}}\n\nThe hand-over:\n\n{link}',
@@ -159,6 +175,22 @@ export const mails: MailTexts = {
     leadToCustomer: {
       subject: '{answer, select, accepted {{partnerName} takes up your enquiry} declined {{partnerName} cannot take up your enquiry} other {{partnerName} has not answered your enquiry}}',
       body: '{answer, select, accepted {On {at} {partnerName} accepted your enquiry and will get in touch. If you agree to work together, it sends you a request for a reseller relationship, which you answer in your admin portal.} declined {On {at} {partnerName} declined your enquiry. Choose another partner in the partner finder.} other {{partnerName} did not answer your enquiry within 14 days, so it has expired. Choose another partner in the partner finder.}}\n\n{link}',
+    },
+    supportContactToPartner: {
+      subject: 'Support contact of {customerName}: {contactName}',
+      body: '{change, select, ended {Since {at} the designated support contact of a subscription of {customerName} no longer serves it. It is {contactName} again.} other {On {at} {contactName} became the support contact of a subscription of {customerName}.}} The customer reads it beside its subscription and files its service requests there.\n\nYour customers:\n\n{link}',
+    },
+    supportContactToCustomer: {
+      subject: 'Your support contact: {contactName}',
+      body: '{change, select, ended {Since {at} the partner that supported one of your subscriptions no longer does. {contactName} supports it again.} other {On {at} {contactName} became the support contact of one of your subscriptions. You ask there when something does not work.}}\n\n{link}',
+    },
+    serviceRequestToPartner: {
+      subject: '{news, select, filed {{customerName} files a service request} answered {The operator answered: {title}} closed {Closed: {title}} reopened {Open again: {title}} other {New in a service request of {customerName}}}',
+      body: '{news, select, filed {On {at} {customerName} filed a service request with you: {title}} answered {On {at} the operator answered the service request “{title}” of {customerName}.} closed {The service request “{title}” of {customerName} was closed on {at}.} reopened {The service request “{title}” of {customerName} was opened again on {at}.} other {On {at} there was something new in the service request “{title}” of {customerName}.}}\n\nThe words stay in the portal:\n\n{link}',
+    },
+    serviceRequestToCustomer: {
+      subject: '{news, select, filed {A service request was filed for you: {title}} answered {There is an answer: {title}} closed {Closed: {title}} reopened {Open again: {title}} escalated {At the operator now: {title}} other {Your service request has moved: {title}}}',
+      body: '{news, select, filed {On {at} a service request was filed in the name of your organization: {title}} answered {On {at} your service request “{title}” was answered.} closed {Your service request “{title}” was closed on {at}. Write in it if it is not settled.} reopened {Your service request “{title}” was opened again on {at}.} escalated {On {at} your partner handed the service request “{title}” to the operator. You need not do anything.} other {Since {at} the partner of your service request “{title}” no longer looks after your organization. The operator goes on with it; you need not do anything.}}\n\n{link}',
     },
     extensionToProvider: {
       subject: '{partnerName} lends you {customerName}',

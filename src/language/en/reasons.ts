@@ -1,22 +1,34 @@
 import { campaignReasons } from './campaign-reasons.ts'
 import { handOverReasons } from './hand-over-reasons.ts'
+import { transferReasons } from './transfer-reasons.ts'
 import { creationRequestReasons } from './creation-request-reasons.ts'
 import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { serviceReasons } from './service-reasons.ts'
+import { licenseReasons } from './license-reasons.ts'
 import { subscriptionReasons } from './subscription-reasons.ts'
+import { usageReasons } from './usage-reasons.ts'
+import { purchaseReasons } from './purchase-reasons.ts'
 import { referralReasons } from './referral-reasons.ts'
+import { supportReasons } from './support-reasons.ts'
 
 /** One sentence per reason code: what stopped it and what to do next. Both the page and the partner's row show it (decision 6). */
 export const reasons = {
   ...newCustomerReasons,
   ...handOverReasons,
+  ...transferReasons,
   ...campaignReasons,
   ...partnershipReasons,
   ...knownTieReasons,
   ...creationRequestReasons,
   ...subscriptionReasons,
+  ...serviceReasons,
+  ...licenseReasons,
+  ...usageReasons,
+  ...purchaseReasons,
   ...referralReasons,
+  ...supportReasons,
   roleMissing: 'The role of this account does not allow it. Ask an administrator of your organization.',
   roleDeniedByCloud: 'In this cloud the role may not do this. Ask somebody with another role.',
   partnerSuspended: 'The partner account is suspended. Contact the operator of this programme.',
@@ -87,9 +99,7 @@ export const reasons = {
   anotherCountryNamed: 'The request is meant for an organization in another country. Ask the partner for a new one.',
   noPrivilegesOnService: 'Admin privileges on this service are missing. Request them from the customer.',
   portalRoleMissing: 'The role of this account does not work on behalf of customers. Ask an Admin agent or a Helpdesk agent.',
-  servicesComeLater: 'Services appear here once subscriptions are managed in this installation.',
   usersNeedPrivileges: 'The users of this customer can be seen with admin privileges only. Request them from the customer.',
-  licensesComeLater: 'Licenses appear here once subscriptions are managed in this installation.',
   nothingInTheWay: 'No subscription that this partner sold or is on record for stands in the way.',
   statementChanged: 'The statement has changed since the page was opened. Read it again before confirming.',
   statementMissing: 'Removing needs the statement of good faith. Open the removal page and confirm it.',

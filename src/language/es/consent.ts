@@ -21,6 +21,7 @@ export const consent: Readonly<Record<ConsentText, string>> = {
   stopsServiceRequests: '{partner} ya no podrá presentar solicitudes de servicio al {support} en nombre de la organización.',
   staysServices: 'Los privilegios de administración en {services} se mantienen.',
   staysCommercial: 'La relación de revendedor se mantiene: suscripciones, licencias, renovaciones y facturas siguen como hasta ahora.',
+  staysUsageOwner: 'Los agentes de administración de {partner} siguen siendo propietarios de las suscripciones de uso que ya tienen. Eso se quita en Servicios de uso, una por una.',
   staysResponsible: 'Mientras no se renegocie el contrato con {partner}, el partner sigue siendo responsable del soporte técnico y de los términos de su {contract}.',
   staysNoRelationship: 'Ya no hay ninguna relación de revendedor con {partner}: después de esto no queda nada de ella.',
   warnsServiceRequests: 'Mientras no se acuerde otra cosa con {partner}, no podrá abrir solicitudes de servicio en nombre de la organización. Si se necesita ayuda, se puede llamar al {support}.',

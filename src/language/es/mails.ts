@@ -140,6 +140,22 @@ export const mails: MailTexts = {
       subject: '{what, select, authorized {{partnerName} lo ha autorizado como proveedor indirecto} declined {{partnerName} ha rechazado su solicitud de asociación} removed {{partnerName} ha quitado su asociación con ustedes} other {{partnerName} ha quitado el acceso a su organización}}',
       body: '{what, select, authorized {El {at} {partnerName} los autorizó como proveedor indirecto. Ahora tienen acceso de administración a su organización, hasta que lo quite. Con esto no se comparten sus clientes.} declined {El {at} {partnerName} rechazó su solicitud de asociación.} removed {El {at} {partnerName} quitó su asociación con ustedes. Los clientes siguen con ambos y sus privilegios de administración no cambian.} other {El {at} {partnerName} quitó el acceso de administración que ustedes tenían a su organización. La asociación no cambia.}}\n\nLa asociación:\n\n{link}',
     },
+    transferToPartner: {
+      subject: '{step, select, asked {{partnerName} le pide suscripciones de {customerName}} offered {{partnerName} le ofrece suscripciones de {customerName}} completed {Se han transferido suscripciones de {customerName}} declined {Se ha rechazado la transferencia de suscripciones de {customerName}} withdrawn {Se ha retirado la transferencia de suscripciones de {customerName}} other {La transferencia de suscripciones de {customerName} ha caducado}}',
+      body: '{step, select, asked {El {at} {partnerName} pidió suscripciones que su empresa vende a {customerName}. Elija cuáles cede o rechace la petición; hasta entonces nada cambia.} offered {El {at} {partnerName} le ofreció suscripciones de {customerName}. Nada cambia hasta que su empresa acepte; la página dice cuánto cuesta el resto de sus ciclos.} completed {El {at} {partnerName} aceptó. Las suscripciones de {customerName} tienen un nuevo vendedor y el resto de sus ciclos se devolvió al anterior.} declined {El {at} se rechazó la transferencia de suscripciones de {customerName}. Todo sigue como estaba.} withdrawn {El {at} {partnerName} retiró la transferencia de suscripciones de {customerName}. Todo sigue como estaba.} other {La transferencia de suscripciones de {customerName} con {partnerName} caducó el {at} sin respuesta. Todo sigue como estaba.}}\n\nLa transferencia:\n\n{link}',
+    },
+    transferToCustomer: {
+      subject: '{toName} vende desde ahora algunas de sus suscripciones',
+      body: 'El {at} pasaron suscripciones de su organización de {fromName} a {toName}. Las licencias y los usuarios siguen como estaban; para cambios en estas suscripciones diríjase a {toName}.\n\nQué ha pasado al nuevo vendedor:\n\n{link}',
+    },
+    ownPurchaseToPartner: {
+      subject: '{step, select, asked {{customerName} le pide aprobar una compra: {offerName}} other {{customerName} ha comprado: {offerName}}}',
+      body: '{step, select, asked {El {at} {customerName} pidió comprar {offerName} (cantidad: {count}) a su precio y a su cargo. No se vende nada hasta que lo apruebe; también puede rechazarlo e indicar el motivo.} other {El {at} {customerName} compró por su cuenta {offerName} (cantidad: {count}), como usted le permite. La compra va a su cargo. Recibe este correo porque quiso que se le avisara de cada compra.}}\n\nLas compras propias del cliente:\n\n{link}',
+    },
+    ownPurchaseToCustomer: {
+      subject: '{step, select, approved {Aprobada: {offerName}} declined {Rechazada: {offerName}} other {No se ha comprado: {offerName}}}',
+      body: '{step, select, approved {El {at} {partnerName} aprobó su compra de {offerName}. Ya se está aprovisionando.} declined {El {at} {partnerName} rechazó su compra de {offerName}. No se ha comprado nada.} other {El {at} {partnerName} dejó de permitir que compren esto por su cuenta antes de responder sobre {offerName}. No se ha comprado nada.}}{hasReason, select, yes {\n\nLo que dice:\n\n{reason}} other {}}\n\nLa compra:\n\n{link}',
+    },
     handOverToPartner: {
       subject: '{step, select, proposed {{partnerName} propone el traspaso de {customerName}} agreed {{partnerName} está conforme con el traspaso de {customerName}} accepted {Se ha traspasado {customerName}} declined {Se ha rechazado el traspaso de {customerName}} withdrawn {Se ha retirado el traspaso de {customerName}} expired {El traspaso de {customerName} ha caducado} other {El traspaso de {customerName} ha terminado}}',
       body: '{step, select, proposed {El {at} {partnerName} propuso que {customerName} pase de una de sus empresas a la otra. Nada cambia hasta que su empresa dé su conformidad y el cliente acepte.} agreed {El {at} {partnerName} dio su conformidad al traspaso de {customerName}. Ahora se pregunta al cliente.} accepted {El {at} {customerName} aceptó el traspaso. Se ha llevado a cabo en el mismo paso: los derechos del partner anterior terminaron al comenzar los del nuevo.} declined {El {at} se rechazó el traspaso de {customerName}. Todo sigue como estaba.} withdrawn {El {at} {partnerName} retiró el traspaso de {customerName}. Todo sigue como estaba.} expired {El traspaso de {customerName} caducó el {at} sin respuesta. Todo sigue como estaba.} other {El traspaso de {customerName} terminó el {at}, porque una de las partes ya no puede llevarlo a cabo. Nada más ha cambiado por ello.}}{hasWords, select, no {} other {\n\nCon sus propias palabras:\n\n{words}}}\n\nEl traspaso:\n\n{link}',
@@ -159,6 +175,22 @@ export const mails: MailTexts = {
     leadToCustomer: {
       subject: '{answer, select, accepted {{partnerName} atenderá su consulta} declined {{partnerName} no puede atender su consulta} other {{partnerName} no ha respondido a su consulta}}',
       body: '{answer, select, accepted {El {at} {partnerName} aceptó su consulta y se pondrá en contacto. Si acuerdan trabajar juntos, les enviará una solicitud de relación de revendedor, que se responde en el portal de administración.} declined {El {at} {partnerName} rechazó su consulta. Elijan otro partner en el buscador de partners.} other {{partnerName} no respondió a su consulta en 14 días y la consulta ha caducado. Elijan otro partner en el buscador de partners.}}\n\n{link}',
+    },
+    supportContactToPartner: {
+      subject: 'Contacto de soporte técnico de {customerName}: {contactName}',
+      body: '{change, select, ended {Desde el {at} el contacto de soporte técnico designado de una suscripción de {customerName} ya no la atiende. Vuelve a ser {contactName}.} other {El {at} {contactName} pasó a ser el contacto de soporte técnico de una suscripción de {customerName}.}} El cliente lo ve junto a su suscripción y presenta allí sus solicitudes de servicio.\n\nSus clientes:\n\n{link}',
+    },
+    supportContactToCustomer: {
+      subject: 'Su contacto de soporte técnico: {contactName}',
+      body: '{change, select, ended {Desde el {at} el partner que daba soporte a una de sus suscripciones ya no lo da. Vuelve a darlo {contactName}.} other {El {at} {contactName} pasó a ser el contacto de soporte técnico de una de sus suscripciones. Acuda a él cuando algo no funcione.}}\n\n{link}',
+    },
+    serviceRequestToPartner: {
+      subject: '{news, select, filed {{customerName} presenta una solicitud de servicio} answered {El operador ha respondido: {title}} closed {Cerrada: {title}} reopened {Reabierta: {title}} other {Novedades en una solicitud de servicio de {customerName}}}',
+      body: '{news, select, filed {El {at} {customerName} les presentó una solicitud de servicio: {title}} answered {El {at} el operador respondió a la solicitud de servicio «{title}» de {customerName}.} closed {La solicitud de servicio «{title}» de {customerName} se cerró el {at}.} reopened {La solicitud de servicio «{title}» de {customerName} se reabrió el {at}.} other {El {at} hubo novedades en la solicitud de servicio «{title}» de {customerName}.}}\n\nEl contenido se lee en el portal:\n\n{link}',
+    },
+    serviceRequestToCustomer: {
+      subject: '{news, select, filed {Se ha presentado una solicitud de servicio en su nombre: {title}} answered {Hay respuesta: {title}} closed {Cerrada: {title}} reopened {Reabierta: {title}} escalated {En manos del operador: {title}} other {Su solicitud de servicio ha cambiado de manos: {title}}}',
+      body: '{news, select, filed {El {at} se presentó una solicitud de servicio en nombre de su organización: {title}} answered {El {at} se respondió a su solicitud de servicio «{title}».} closed {Su solicitud de servicio «{title}» se cerró el {at}. Si no está resuelta, escriba en ella.} reopened {Su solicitud de servicio «{title}» se reabrió el {at}.} escalated {El {at} su partner trasladó al operador la solicitud de servicio «{title}». No tiene que hacer nada.} other {Desde el {at} el partner que llevaba su solicitud de servicio «{title}» ya no atiende a su organización. El operador se ocupa de ella; no tiene que hacer nada.}}\n\n{link}',
     },
     extensionToProvider: {
       subject: '{partnerName} le extiende la relación con {customerName}',

@@ -1,22 +1,34 @@
 import type { Reason } from '../en/reasons.ts'
 import { campaignReasons } from './campaign-reasons.ts'
 import { handOverReasons } from './hand-over-reasons.ts'
+import { transferReasons } from './transfer-reasons.ts'
 import { creationRequestReasons } from './creation-request-reasons.ts'
 import { knownTieReasons } from './known-tie-reasons.ts'
 import { newCustomerReasons } from './new-customer-reasons.ts'
 import { partnershipReasons } from './partnership-reasons.ts'
+import { serviceReasons } from './service-reasons.ts'
+import { licenseReasons } from './license-reasons.ts'
 import { subscriptionReasons } from './subscription-reasons.ts'
+import { usageReasons } from './usage-reasons.ts'
+import { purchaseReasons } from './purchase-reasons.ts'
 import { referralReasons } from './referral-reasons.ts'
+import { supportReasons } from './support-reasons.ts'
 
 export const reasons: Readonly<Record<Reason, string>> = {
   ...newCustomerReasons,
   ...handOverReasons,
+  ...transferReasons,
   ...campaignReasons,
   ...partnershipReasons,
   ...knownTieReasons,
   ...creationRequestReasons,
   ...subscriptionReasons,
+  ...serviceReasons,
+  ...licenseReasons,
+  ...usageReasons,
+  ...purchaseReasons,
   ...referralReasons,
+  ...supportReasons,
   roleMissing: 'El rol de esta cuenta no lo permite. Consulte con un administrador de su organización.',
   roleDeniedByCloud: 'En esta nube el rol no puede hacerlo. Consulte con alguien que tenga otro rol.',
   partnerSuspended: 'La cuenta de partner está suspendida. Póngase en contacto con el operador del programa.',
@@ -87,9 +99,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   anotherCountryNamed: 'La solicitud está dirigida a una organización de otro país. Pida una nueva al partner.',
   noPrivilegesOnService: 'Faltan privilegios de administración en este servicio. Solicítelos al cliente.',
   portalRoleMissing: 'El rol de esta cuenta no trabaja en nombre de los clientes. Consulte con un agente de administración o un agente del departamento de soporte técnico.',
-  servicesComeLater: 'Los servicios aparecerán aquí cuando esta instalación gestione suscripciones.',
   usersNeedPrivileges: 'Los usuarios de este cliente solo se pueden ver con privilegios de administración. Solicítelos al cliente.',
-  licensesComeLater: 'Las licencias aparecerán aquí cuando esta instalación gestione suscripciones.',
   nothingInTheWay: 'Ninguna suscripción vendida por este partner, o de la que sea el revendedor registrado, lo impide.',
   statementChanged: 'La declaración ha cambiado desde que se abrió la página. Léala de nuevo antes de confirmar.',
   statementMissing: 'Para quitar la relación hay que confirmar la declaración de buena fe. Abra la página para quitar la relación y confírmela.',

@@ -96,7 +96,7 @@ function Meanings({ rows }: { rows: readonly ServiceResponsibilities[] }) {
             )}
           </dl>
         )}
-        <QuietText>{t('responsibility.untilSubscriptions')}</QuietText>
+        <QuietText>{t('responsibility.unsold')}</QuietText>
       </Stack>
     </Panel>
   )

@@ -1,5 +1,7 @@
+import { useCan } from '../../shared/api/session.ts'
 import { OwnSupport } from '../../shared/pages/support/OwnSupport.tsx'
+import { paths } from '../../shared/paths.ts'
 
 export function SupportPage() {
-  return <OwnSupport asksOfRequests={false} />
+  return <OwnSupport asksOfRequests={false} requests={useCan()('ownServiceRequest.list') ? paths.customer.ownServiceRequests : null} />
 }

@@ -42,7 +42,7 @@ export function CloseCustomerDialog({ tenant: { id, name }, onClose }: { tenant:
       <Stack>
         <BulletList items={[t('console.closeSessions'), t('console.closeNobodyAsks'), t('console.closeKeeps'), t('console.closeForEver')]} />
         <Loaded isPart query={preview}>
-          {({ partners }) => <Ending partners={partners} />}
+          {({ partners, subscriptions }) => <Ending partners={partners} subscriptions={subscriptions} />}
         </Loaded>
         <Field label={`${t('operator.reason')} (${t('form.optionalMark')})`} hint={t('console.closeReasonHint')}>
           <Textarea value={reason} rows={2} maxLength={500} resize="vertical" onChange={(_, { value }) => setReason(value)} />
@@ -52,13 +52,14 @@ export function CloseCustomerDialog({ tenant: { id, name }, onClose }: { tenant:
   )
 }
 
-function Ending({ partners }: { partners: readonly { name: string; isRelated: boolean; services: readonly string[] }[] }) {
+function Ending({ partners, subscriptions }: { partners: readonly { name: string; isRelated: boolean; services: readonly string[] }[]; subscriptions: number }) {
   const { t } = useText()
   const formats = useFormats()
   const lines = partners.flatMap(({ name, isRelated, services }) => [
     ...(isRelated ? [t('console.closeRelationship', { name })] : []),
     ...(services.length > 0 ? [t('console.closePrivileges', { name, services: formats.list([...services]) })] : []),
   ])
+  if (subscriptions > 0) lines.push(t('console.closeSubscriptions', { count: subscriptions }))
   if (lines.length === 0) return <QuietText>{t('console.closeEndsNothing')}</QuietText>
   return (
     <div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../shared/api/api.ts'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useAct } from '../../shared/api/use-act.ts'
+import { FileField } from '../../shared/form/FileField.tsx'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { paths } from '../../shared/paths.ts'
 import { useFollow } from '../../shared/ui/LinkProvider.tsx'
@@ -12,7 +13,6 @@ import { ProblemBanner } from '../../shared/ui/ProblemBanner.tsx'
 import { Acts, Stack } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { useNotify } from '../../shared/ui/Toasts.tsx'
-import { CatalogueFileField } from '../forms/CatalogueFileField.tsx'
 import { CatalogueReportPanel } from '../parts/CatalogueReportPanel.tsx'
 import { catalogueKey, type CatalogueReport } from '../parts/catalogue-api.ts'
 
@@ -46,7 +46,7 @@ export function CatalogueImportPage() {
       <ProblemBanner problem={error && !isWorking ? describeProblem(error, texts) : null} />
       <Panel>
         <Stack>
-          <CatalogueFileField error={fileProblem} onFile={(file) => void take(file)} />
+          <FileField label={t('catalogue.file')} hint={t('catalogue.fileHint')} error={fileProblem} accept=".csv,text/csv" onFile={(file) => void take(file)} />
           <Acts>
             <Button appearance={doesSomething ? 'secondary' : 'primary'} disabledFocusable={isWorking} onClick={() => (text === null ? setFileProblem(t('catalogue.fileMissing')) : !isWorking && check.mutate(text))}>
               {t('catalogue.check')}

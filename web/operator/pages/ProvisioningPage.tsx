@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,13 +11,20 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx'
 import { PageHeader } from '../../shared/ui/PageHeader.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { Acts } from '../../shared/ui/Stack.tsx'
+import { CallActs } from '../forms/CallActs.tsx'
 import { ProvisioningDialog } from '../forms/ProvisioningDialog.tsx'
+import { CallState } from '../parts/CallState.tsx'
 import { waitingQuery, type Waiting } from '../parts/catalogue-api.ts'
+import { ProvisioningTabs } from '../parts/ProvisioningTabs.tsx'
 import { useCloudName } from '../parts/use-cloud-name.ts'
+
+const useStyles = makeStyles({
+  quiet: { display: 'block', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+})
 
 const defaults = { sort: '' } as const
 
-/** What was ordered and is not there yet; a click settles it, never a timer (decision 28). */
+/** What was ordered and is not there yet; a click or a connector's word settles it, never a timer (decision 28). */
 export function ProvisioningPage() {
   const { t } = useText()
   const state = useTableState(defaults)
@@ -26,6 +33,7 @@ export function ProvisioningPage() {
   return (
     <>
       <PageHeader title={t('catalogue.provisioning')} intro={t('catalogue.provisioningIntro')} />
+      <ProvisioningTabs current="waiting" />
       <Panel isFlush>
         <DataTable
           label={t('catalogue.provisioning')}
@@ -42,6 +50,7 @@ export function ProvisioningPage() {
               <Button size="small" aria-label={`${t('catalogue.refuse')}: ${waiting.offerName}, ${waiting.customerName}`} onClick={() => setSettling({ act: 'refusal', waiting })}>
                 {t('catalogue.refuse')}
               </Button>
+              <CallActs waiting={waiting} />
             </Acts>
           )}
           empty={
@@ -57,15 +66,36 @@ export function ProvisioningPage() {
 }
 
 function useColumns(): readonly Column<Waiting>[] {
+  const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
   const cloudName = useCloudName()
   return [
-    { id: 'offer', header: t('catalogue.offer'), isTitle: true, cell: ({ offerName }) => offerName },
-    { id: 'quantity', header: t('catalogue.quantity'), width: '90px', cell: ({ quantity }) => formats.number(quantity) },
-    { id: 'customer', header: t('catalogue.customer'), cell: ({ customerName }) => customerName },
-    { id: 'partner', header: t('catalogue.partner'), cell: ({ partnerName }) => partnerName },
-    { id: 'cloud', header: t('catalogue.cloud'), cell: ({ cloud }) => cloudName(cloud) },
-    { id: 'ordered', header: t('catalogue.ordered'), cell: ({ orderedAt }) => <DateText at={orderedAt} as="dateTime" /> },
+    {
+      id: 'offer',
+      header: t('catalogue.offer'),
+      isTitle: true,
+      width: '20%',
+      cell: ({ offerName, cloud }) => (
+        <>
+          {offerName}
+          <span className={styles.quiet}>{cloudName(cloud)}</span>
+        </>
+      ),
+    },
+    { id: 'quantity', header: t('catalogue.quantity'), width: '80px', cell: ({ quantity }) => formats.number(quantity) },
+    {
+      id: 'customer',
+      header: t('catalogue.customer'),
+      width: '22%',
+      cell: ({ customerName, partnerName }) => (
+        <>
+          {customerName}
+          <span className={styles.quiet}>{t('connectors.through', { partner: partnerName })}</span>
+        </>
+      ),
+    },
+    { id: 'ordered', header: t('catalogue.ordered'), width: '100px', cell: ({ orderedAt }) => <DateText at={orderedAt} as="dateTime" /> },
+    { id: 'call', header: t('connectors.connector'), width: '190px', cell: (waiting) => <CallState waiting={waiting} /> },
   ]
 }

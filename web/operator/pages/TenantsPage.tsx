@@ -19,6 +19,7 @@ import { Acts, Stack } from '../../shared/ui/Stack.tsx'
 import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
 import { CloseCustomerDialog } from '../forms/CloseCustomerDialog.tsx'
 import { ImportCustomerDrawer, type AddingCustomer } from '../forms/ImportCustomerDrawer.tsx'
+import { SegmentDialog } from '../forms/SegmentDialog.tsx'
 import { tenantsQuery, type OperatorTenant } from '../parts/operator-api.ts'
 import { useCloudName } from '../parts/use-cloud-name.ts'
 import { useKindNames } from '../parts/use-kind-names.ts'
@@ -81,6 +82,7 @@ function useColumns(): readonly Column<OperatorTenant>[] {
 function TenantDetails({ tenant }: { tenant: OperatorTenant }) {
   const { t, has } = useText()
   const [isClosing, setClosing] = useState(false)
+  const [isSorting, setSorting] = useState(false)
   const key = `operator.origin.${tenant.origin}`
   return (
     <Stack>
@@ -90,15 +92,24 @@ function TenantDetails({ tenant }: { tenant: OperatorTenant }) {
           { key: t('operator.primaryDomain'), value: <CopyableId id={tenant.primaryDomain} what={t('settings.theDomain')} /> },
           { key: t('operator.cameBy'), value: has(key) ? t(key as 'operator.origin.setUp') : tenant.origin },
           { key: t('operator.cameHere'), value: <DateText at={tenant.createdAt} as="deadline" /> },
+          tenant.kinds.includes('customer') && { key: t('catalogue.segment'), value: tenant.segment === null ? t('catalogue.segmentUsual') : t(`catalogue.segment.${tenant.segment as 'commercial'}`) },
         ]}
       />
-      {tenant.can.includes('close') && (
+      {tenant.can.length > 0 && (
         <Acts>
-          <Button size="small" onClick={() => setClosing(true)}>
-            {t('console.close')}
-          </Button>
+          {tenant.can.includes('setSegment') && (
+            <Button size="small" onClick={() => setSorting(true)}>
+              {t('catalogue.changeSegment')}
+            </Button>
+          )}
+          {tenant.can.includes('close') && (
+            <Button size="small" onClick={() => setClosing(true)}>
+              {t('console.close')}
+            </Button>
+          )}
         </Acts>
       )}
+      {isSorting && <SegmentDialog tenant={tenant} onClose={() => setSorting(false)} />}
       {isClosing && <CloseCustomerDialog tenant={tenant} onClose={() => setClosing(false)} />}
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
@@ -10,20 +10,25 @@ import { Acts, QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { type NewCustomerRules, newCustomerCheckQuery } from '../parts/new-customer-api.ts'
 import { useResellers } from '../parts/use-shared-filter.ts'
 import type { WizardStep } from '../parts/use-wizard-step.ts'
+import type { OrderPreview } from '../parts/subscription-api.ts'
+import { isPossible, NewOrderReview } from './NewOrderReview.tsx'
 import { cultureOf, customerOf, type Values } from './new-customer-values.ts'
 
 type NewCustomerReviewProps = {
   values: Values
   rules: NewCustomerRules
+  order: { count: number; preview: UseQueryResult<OrderPreview> }
   act: { isPending: boolean; error: unknown }
   go: (step: WizardStep) => void
   onSubmit: () => void
 }
 
 /** Page three: everything once more, with the way back to each part, and what a verifier may stumble over. */
-export function NewCustomerReview({ values, rules, act, go, onSubmit }: NewCustomerReviewProps) {
+export function NewCustomerReview({ values, rules, order, act, go, onSubmit }: NewCustomerReviewProps) {
   const texts = useText()
   const { t } = texts
+  // What is known to be refused is changed or taken out; what cannot be asked now is judged when the customer is there.
+  const isBlocked = act.isPending || (order.count > 0 && (order.preview.isFetching || (order.preview.data !== undefined && !isPossible(order.preview.data))))
   return (
     <Stack>
       <ProblemBanner problem={act.error && !act.isPending ? describeProblem(act.error, texts) : null} />
@@ -35,11 +40,11 @@ export function NewCustomerReview({ values, rules, act, go, onSubmit }: NewCusto
           <ForReseller resellerId={values.resellerId} />
         </Panel>
         <Panel title={t('newCustomer.step.subscriptions')} acts={<UpdateButton label={t('newCustomer.updateSubscriptions')} onClick={() => go('subscriptions')} />}>
-          <QuietText>{t('newCustomer.noSubscriptions')}</QuietText>
+          <NewOrderReview {...order} />
         </Panel>
       </div>
       <Acts>
-        <Button appearance="primary" disabledFocusable={act.isPending} icon={act.isPending ? <Spinner size="tiny" aria-hidden="true" /> : undefined} onClick={() => !act.isPending && onSubmit()}>
+        <Button appearance="primary" disabledFocusable={isBlocked} icon={act.isPending ? <Spinner size="tiny" aria-hidden="true" /> : undefined} onClick={() => !isBlocked && onSubmit()}>
           {t('newCustomer.submit')}
         </Button>
         <Button onClick={() => go('subscriptions')}>{t('newCustomer.back')}</Button>

@@ -4,6 +4,7 @@ import { useText } from '../../shared/language/LanguageProvider.tsx'
 import { Acts } from '../../shared/ui/Stack.tsx'
 import type { Subscription } from '../parts/subscription-api.ts'
 import { ChangeSeatsDrawer } from './ChangeSeatsDrawer.tsx'
+import { ConvertDrawer } from './ConvertDrawer.tsx'
 import { RenameSubscriptionDrawer } from './RenameSubscriptionDrawer.tsx'
 import { SubscriptionActDialog, type DialogAct } from './SubscriptionActDialog.tsx'
 
@@ -12,11 +13,12 @@ export type SubscriptionActsProps = { customerId: string; subscription: Subscrip
 /** What may be done now, by the server's own word; another act has no button. */
 export function SubscriptionActs({ customerId, subscription, etag }: SubscriptionActsProps) {
   const { t } = useText()
-  const [open, setOpen] = useState<DialogAct | 'seats' | 'name' | null>(null)
+  const [open, setOpen] = useState<DialogAct | 'seats' | 'name' | 'convert' | null>(null)
   const close = () => setOpen(null)
   const { can, autoRenew, status } = subscription
   const buttons = [
     can.changeSeats && (['seats', t('subscriptions.changeSeats')] as const),
+    can.convert && (['convert', t('subscriptions.convert')] as const),
     can.reactivate && (['reactivation', t('subscriptions.reactivate')] as const),
     can.rename && (['name', t('subscriptions.rename')] as const),
     can.autoRenew && (['autoRenew', t(autoRenew ? 'subscriptions.renewOff' : 'subscriptions.renewOn')] as const),
@@ -35,7 +37,8 @@ export function SubscriptionActs({ customerId, subscription, etag }: Subscriptio
       </Acts>
       {open === 'seats' && <ChangeSeatsDrawer customerId={customerId} subscription={subscription} etag={etag} onClose={close} />}
       {open === 'name' && <RenameSubscriptionDrawer customerId={customerId} subscription={subscription} etag={etag} onClose={close} />}
-      {open !== null && open !== 'seats' && open !== 'name' && <SubscriptionActDialog act={open} customerId={customerId} subscription={subscription} etag={etag} onClose={close} />}
+      {open === 'convert' && <ConvertDrawer customerId={customerId} subscription={subscription} onClose={close} />}
+      {open !== null && open !== 'seats' && open !== 'name' && open !== 'convert' && <SubscriptionActDialog act={open} customerId={customerId} subscription={subscription} etag={etag} onClose={close} />}
     </>
   )
 }

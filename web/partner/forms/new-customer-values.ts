@@ -1,4 +1,5 @@
 import type { CountryRules, NewCustomer, NewCustomerRules } from '../parts/new-customer-api.ts'
+import type { NewBuyer } from '../parts/new-customer-order.ts'
 
 export const customerFields = [
   'companyName', 'country', 'domainPrefix', 'registrationNumber',
@@ -59,6 +60,11 @@ export function agreementOf(values: Values, rules: NewCustomerRules): object | n
   if (values.agreement !== 'attested') return { choice: 'customerIsAsked' }
   const { signerFirstName: firstName, signerLastName: lastName, signerMail: mail, signerPhone, agreedOn } = values
   return { choice: 'attested', statement: { firstName, lastName, mail, phone: signerPhone.trim() === '' ? null : signerPhone, agreedOn } }
+}
+
+/** For whom offers are asked before the customer is there. */
+export function newBuyerOf({ country, agreement }: Values, rules: NewCustomerRules): NewBuyer {
+  return { country, ...(rules.agreement.isRequired && { agreement: agreement === 'attested' ? 'attested' : 'customerIsAsked' }) }
 }
 
 const keptAs = (personId: string) => `vinculo.new-customer.${personId}`

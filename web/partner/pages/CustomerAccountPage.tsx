@@ -1,16 +1,21 @@
+import { useCan } from '../../shared/api/session.ts'
 import { AccountIds } from '../parts/AccountIds.tsx'
 import { AgreementPanel } from '../parts/AgreementPanel.tsx'
 import { CompanyPanel } from '../parts/CompanyPanel.tsx'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
 import { FirstAdministratorPanel } from '../parts/FirstAdministratorPanel.tsx'
+import { CustomerPurchases } from '../parts/CustomerPurchases.tsx'
 import { HandOverPanel } from '../parts/HandOverPanel.tsx'
 import { OwnPartPanel } from '../parts/OwnPartPanel.tsx'
 import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
+import { PurchasePermissionsPanel } from '../parts/PurchasePermissionsPanel.tsx'
 import { RemovePanel } from '../parts/RemovePanel.tsx'
 
 /** Customer → Account [S1.45]: ids, company and billing, agreement, privileges, and the end of the relationship. */
 export function CustomerAccountPage() {
   const styles = useColumnsStyles()
+  const can = useCan()
+  const [mayRead, maySee] = [can('purchasePermission.read'), can('ownPurchase.list')]
   return (
     <CustomerFrame view="account">
       {(customer, etag) => (
@@ -28,6 +33,8 @@ export function CustomerAccountPage() {
             <OwnPartPanel customer={customer} />
             <HandOverPanel customer={customer} />
             <RemovePanel customer={customer} />
+            {mayRead && !customer.removed && <PurchasePermissionsPanel customerId={customer.customerId} />}
+            {maySee && <CustomerPurchases customerId={customer.customerId} />}
           </div>
         </div>
       )}

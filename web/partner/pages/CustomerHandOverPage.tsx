@@ -51,7 +51,13 @@ function Proposal({ given: { customer, problems, preview } }: { given: GivingPre
   })
   return (
     <>
-      <HandOverProblems problems={problems} />
+      <HandOverProblems problems={problems}>
+        {problems.some(({ reasonCode }) => reasonCode === 'handOverThingsOpen') && (
+          <>
+            {t('transfers.linkHint')} <TextLink href={paths.partner.customerTransfer(customer.id)}>{t('transfers.link')}</TextLink>
+          </>
+        )}
+      </HandOverProblems>
       <HandOverPreviewPanel preview={preview} />
       <Panel title={t('handOvers.toWhom')}>
         <Form

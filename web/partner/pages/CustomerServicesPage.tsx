@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { describeProblem } from '../../shared/api/describe-problem.ts'
 import { useText } from '../../shared/language/LanguageProvider.tsx'
-import { paths } from '../../shared/paths.ts'
 import { ErrorState } from '../../shared/ui/ErrorState.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
-import { TextLink } from '../../shared/ui/TextLink.tsx'
-import { AdminPortals } from '../parts/AdminPortals.tsx'
 import { customerRecordQuery, type Customer } from '../parts/customer-api.ts'
 import { CustomerFrame, useColumnsStyles } from '../parts/CustomerFrame.tsx'
 import { OrganizationPanel } from '../parts/OrganizationPanel.tsx'
 import { PrivilegesPanel } from '../parts/PrivilegesPanel.tsx'
+import { ServicesPanel } from '../parts/ServicesPanel.tsx'
 
 /** Services, the portals in which they are administered, and acting on the customer's behalf [S0.L1.2]. */
 export function CustomerServicesPage() {
@@ -25,16 +23,14 @@ function Services({ customer }: { customer: Customer }) {
   return (
     <div className={styles.columns}>
       <div>
-        <PrivilegesPanel customer={customer} />
-        <Panel title={t('customerAccount.subscriptions')}>
-          <TextLink href={paths.partner.customerSubscriptions(customer.customerId)}>{t('customerAccount.openSubscriptions')}</TextLink>
-        </Panel>
+        {record.data ? (
+          <ServicesPanel record={record.data} customerId={customer.customerId} />
+        ) : (
+          <Panel title={t('services.customerServices')}>{record.error ? <ErrorState problem={describeProblem(record.error, texts)} onRetry={() => void record.refetch()} /> : <LoadingState />}</Panel>
+        )}
       </div>
       <div>
-        <Panel title={t('customers.adminPortals')}>
-          {record.data && <AdminPortals portals={record.data.adminPortals} />}
-          {!record.data && (record.error ? <ErrorState problem={describeProblem(record.error, texts)} onRetry={() => void record.refetch()} /> : <LoadingState />)}
-        </Panel>
+        <PrivilegesPanel customer={customer} />
         <OrganizationPanel customer={customer} />
       </div>
     </div>

@@ -15,6 +15,8 @@ import { Acts } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import type { Customer } from '../parts/customer-api.ts'
 import { CustomerFrame } from '../parts/CustomerFrame.tsx'
+import { ExportSubscriptions } from '../forms/ExportSubscriptions.tsx'
+import { OpenCarts } from '../parts/OpenCarts.tsx'
 import { SubscriptionBadge } from '../parts/SubscriptionBadge.tsx'
 import { subscriptionsQuery, type SubscriptionPage, type SubscriptionRow } from '../parts/subscription-api.ts'
 
@@ -37,7 +39,16 @@ function Subscriptions({ customer }: { customer: Customer }) {
   const add = <AddSubscription customer={customer} page={page.data} />
   return (
     <>
-      {!isEmpty && <div className={styles.acts}>{add}</div>}
+      {!isEmpty && (
+        <div className={styles.acts}>
+          <Acts>
+            {add}
+            {page.data && <ExportSubscriptions customer={customer} />}
+            {!customer.removed && <ButtonLink href={paths.partner.customerTransfer(customer.customerId)}>{t('transfers.link')}</ButtonLink>}
+          </Acts>
+        </div>
+      )}
+      {!customer.removed && page.data?.orderBlocked === null && <OpenCarts customerId={customer.customerId} />}
       <Panel isFlush>
         <DataTable
           label={t('subscriptions.title')}
@@ -47,7 +58,16 @@ function Subscriptions({ customer }: { customer: Customer }) {
           rowKey={({ subscriptionId }) => subscriptionId}
           rowName={nameOf}
           empty={
-            <EmptyState icon={AppsListDetailRegular} title={t('subscriptions.emptyTitle')} acts={add}>
+            <EmptyState
+              icon={AppsListDetailRegular}
+              title={t('subscriptions.emptyTitle')}
+              acts={
+                <Acts>
+                  {add}
+                  {!customer.removed && <ButtonLink href={paths.partner.customerTransfer(customer.customerId)}>{t('transfers.link')}</ButtonLink>}
+                </Acts>
+              }
+            >
               {t('subscriptions.emptyText')}
             </EmptyState>
           }
@@ -61,18 +81,14 @@ function Subscriptions({ customer }: { customer: Customer }) {
 function AddSubscription({ customer, page }: { customer: Customer; page: SubscriptionPage | undefined }) {
   const { t } = useText()
   if (customer.removed || !page) return null
-  return (
-    <Acts>
-      {page.orderBlocked ? (
-        <GuardedButton appearance="primary" blockedBecause={page.orderBlocked.reasonText}>
-          {t('subscriptions.add')}
-        </GuardedButton>
-      ) : (
-        <ButtonLink appearance="primary" href={paths.partner.customerNewSubscription(customer.customerId)}>
-          {t('subscriptions.add')}
-        </ButtonLink>
-      )}
-    </Acts>
+  return page.orderBlocked ? (
+    <GuardedButton appearance="primary" blockedBecause={page.orderBlocked.reasonText}>
+      {t('subscriptions.add')}
+    </GuardedButton>
+  ) : (
+    <ButtonLink appearance="primary" href={paths.partner.customerNewSubscription(customer.customerId)}>
+      {t('subscriptions.add')}
+    </ButtonLink>
   )
 }
 

@@ -15,6 +15,7 @@ import { NewCustomerWizard } from '../forms/NewCustomerWizard.tsx'
 import { creationRequestQuery } from '../parts/creation-request-api.ts'
 import { CustomerCreated } from '../parts/CustomerCreated.tsx'
 import { type CreatedCustomer, newCustomerRulesQuery } from '../parts/new-customer-api.ts'
+import type { OrderOutcome } from '../parts/new-customer-order.ts'
 import { useAddingBlocked } from '../parts/use-adding-blocked.ts'
 import { useWizardStep, wizardSteps } from '../parts/use-wizard-step.ts'
 
@@ -22,25 +23,25 @@ import { useWizardStep, wizardSteps } from '../parts/use-wizard-step.ts'
 export function NewCustomerPage() {
   const { t } = useText()
   const { step } = useWizardStep()
-  const [created, setCreated] = useState<CreatedCustomer | null>(null)
+  const [created, setCreated] = useState<{ customer: CreatedCustomer; order: OrderOutcome } | null>(null)
   const names = [...wizardSteps, 'confirmation' as const].map((one) => t(`newCustomer.step.${one}`))
   const current = created ? wizardSteps.length : wizardSteps.indexOf(step)
   return (
     <>
       <PageHeader
         key={current}
-        title={created ? t('newCustomer.createdTitle', { name: created.companyName }) : t('newCustomer.title')}
+        title={created ? t('newCustomer.createdTitle', { name: created.customer.companyName }) : t('newCustomer.title')}
         tabTitle={`${t('newCustomer.title')} · ${names[current]}`}
-        intro={created ? t('newCustomer.createdText', { domain: created.primaryDomain }) : t('newCustomer.intro')}
+        intro={created ? t('newCustomer.createdText', { domain: created.customer.primaryDomain }) : t('newCustomer.intro')}
         above={<TextLink href={paths.partner.customers}>{t('customers.title')}</TextLink>}
       />
       <WizardSteps label={t('newCustomer.steps')} steps={names} current={current} />
-      {created ? <CustomerCreated created={created} /> : <Form onCreated={setCreated} />}
+      {created ? <CustomerCreated created={created.customer} order={created.order} /> : <Form onCreated={(customer, order) => setCreated({ customer, order })} />}
     </>
   )
 }
 
-function Form({ onCreated }: { onCreated: (created: CreatedCustomer) => void }) {
+function Form({ onCreated }: { onCreated: (created: CreatedCustomer, order: OrderOutcome) => void }) {
   const texts = useText()
   const { language } = useLanguage()
   const blocked = useAddingBlocked()

@@ -11,6 +11,7 @@ import { useColumnsStyles } from '../parts/CustomerFrame.tsx'
 import { customerQuery } from '../parts/customer-api.ts'
 import { SubscriptionBadge } from '../parts/SubscriptionBadge.tsx'
 import { SubscriptionCharges, SubscriptionFacts } from '../parts/SubscriptionFacts.tsx'
+import { SupportContactPanel } from '../parts/SupportContactPanel.tsx'
 import { subscriptionQuery } from '../parts/subscription-api.ts'
 
 /** One subscription: what it is, what may be done with it, and what it cost (F.1 subscription detail). */
@@ -37,7 +38,10 @@ export function SubscriptionPage() {
           )}
           <div className={styles.columns}>
             <SubscriptionFacts customerId={customerId} subscription={subscription} acts={<SubscriptionActs customerId={customerId} subscription={subscription} etag={etag} />} />
-            {subscription.isSoldByThisPartner && <SubscriptionCharges subscription={subscription} />}
+            <div>
+              {subscription.isSoldByThisPartner && <SubscriptionCharges subscription={subscription} />}
+              <SupportContactPanel customerId={customerId} subscriptionId={subscription.subscriptionId} />
+            </div>
           </div>
         </>
       )}

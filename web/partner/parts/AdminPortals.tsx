@@ -12,17 +12,27 @@ const useStyles = makeStyles({
 /** The portal of each service, and whether the customer lets this partner work there. */
 export function AdminPortals({ portals }: { portals: CustomerRecord['adminPortals'] }) {
   const styles = useStyles()
-  const { t } = useText()
   return (
     <ul className={styles.list}>
-      {portals.map(({ service, name, canOpen, reasonText }) => (
-        <li key={service}>
-          <span className={styles.line}>
-            {name} <StatusBadge tone={canOpen ? 'good' : 'ended'}>{t(canOpen ? 'customers.portalOpen' : 'customers.portalClosed')}</StatusBadge>
-          </span>
-          <Reason text={reasonText} />
+      {portals.map((portal) => (
+        <li key={portal.service}>
+          <PortalState portal={portal} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** One of them, by its name. */
+export function PortalState({ portal: { name, canOpen, reasonText } }: { portal: CustomerRecord['adminPortals'][number] }) {
+  const styles = useStyles()
+  const { t } = useText()
+  return (
+    <>
+      <span className={styles.line}>
+        {name} <StatusBadge tone={canOpen ? 'good' : 'ended'}>{t(canOpen ? 'customers.portalOpen' : 'customers.portalClosed')}</StatusBadge>
+      </span>
+      <Reason text={reasonText} />
+    </>
   )
 }

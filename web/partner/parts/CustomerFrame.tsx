@@ -21,7 +21,7 @@ export const useColumnsStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
 })
 
-type View = 'subscriptions' | 'account' | 'services' | 'users' | 'licenses'
+type View = 'subscriptions' | 'account' | 'services' | 'users' | 'licenses' | 'support' | 'statements' | 'usage' | 'devices'
 
 export type CustomerFrameProps = {
   view: View
@@ -61,13 +61,17 @@ export function CustomerFrame({ view, children }: CustomerFrameProps) {
 
 function Views({ customerId, current }: { customerId: string; current: View }) {
   const { t } = useText()
-  const { customerSubscriptions, customerAccount, customerServices, customerUsers, customerLicenses } = paths.partner
+  const { customerSubscriptions, customerAccount, customerServices, customerUsers, customerLicenses, customerStatements, customerUsage, customerDevices } = paths.partner
   const hrefs: Record<View, string> = {
     account: customerAccount(customerId),
     subscriptions: customerSubscriptions(customerId),
     services: customerServices(customerId),
     users: customerUsers(customerId),
     licenses: customerLicenses(customerId),
+    support: paths.partner.customerServiceRequests(customerId),
+    statements: customerStatements(customerId),
+    usage: customerUsage(customerId),
+    devices: customerDevices(customerId),
   }
   const tabs = Object.entries(hrefs).map(([view, href]) => ({ label: t(`customerAccount.view.${view as View}`), href, isCurrent: view === current }))
   return <TabLinks label={t('customerAccount.views')} tabs={tabs} />

@@ -9,7 +9,6 @@ import { DateText } from '../../shared/ui/DateText.tsx'
 import { ErrorState } from '../../shared/ui/ErrorState.tsx'
 import { KeyValueList } from '../../shared/ui/KeyValueList.tsx'
 import { LoadingState } from '../../shared/ui/LoadingState.tsx'
-import { Stack } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
 import { AdminPortals } from './AdminPortals.tsx'
 import { customerRecordQuery, type CustomerRecord } from './customer-api.ts'
@@ -31,7 +30,7 @@ export function CustomerRecordView({ customerId, companyName }: { customerId: st
   const record = useQuery(customerRecordQuery(customerId))
   if (record.error && !record.data) return <ErrorState problem={describeProblem(record.error, texts)} onRetry={() => void record.refetch()} />
   if (!record.data) return <LoadingState lines={5} />
-  const { services, servicesNote, users, licenses } = record.data
+  const { services, users, licenses } = record.data
   const { partner } = paths
   return (
     <div className={styles.grid}>
@@ -39,16 +38,14 @@ export function CustomerRecordView({ customerId, companyName }: { customerId: st
         <AccountLines customerId={customerId} account={record.data.account} />
       </Part>
       <Part title={t('customers.services')} way={<Way href={partner.customerServices(customerId)} act={t('customers.openServices')} name={companyName} />}>
-        <Stack>
-          <ServiceLines services={services} />
-          <Reason text={servicesNote.reasonText} />
-        </Stack>
+        <ServiceLines services={services} />
       </Part>
       <Part title={t('customers.users')} way={<Way href={partner.customerUsers(customerId)} act={t('customers.openUsers')} name={companyName} />}>
         {users.known !== null && <div>{t('customers.knownUsers', { count: users.known })}</div>}
         <Reason text={users.reasonText} />
       </Part>
-      <Part title={t('customers.licenses')}>
+      <Part title={t('customers.licenses')} way={<Way href={partner.customerLicenses(customerId)} act={t('licenses.open')} name={companyName} />}>
+        {licenses.known !== null && <div>{t('licenses.assigned', { count: licenses.known })}</div>}
         <Reason text={licenses.reasonText} />
       </Part>
       <Part title={t('customers.adminPortals')}>

@@ -12,8 +12,8 @@ const useStyles = makeStyles({
   amount: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 })
 
-/** One offer with its plans and limits. */
-export function OfferPanel({ offer, isBlocked, onChoose }: { offer: Offer; isBlocked: boolean; onChoose: () => void }) {
+/** One offer with its plans and limits; an add-on without a base says what it waits for. */
+export function OfferPanel({ offer, isBlocked, needsBase, onChoose }: { offer: Offer; isBlocked: boolean; needsBase: boolean; onChoose: () => void }) {
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
@@ -33,6 +33,7 @@ export function OfferPanel({ offer, isBlocked, onChoose }: { offer: Offer; isBlo
         {' · '}
         {limits} {offer.isOwned && t('subscriptions.isOwned')}
       </p>
+      {needsBase && <p className={styles.quiet}>{t('subscriptions.needsBase')}</p>}
       {offer.isTrial && <StatusBadge tone="accent">{t('subscriptions.trial')}</StatusBadge>}
       <ul className={styles.plans}>
         {offer.plans.map((plan) => (

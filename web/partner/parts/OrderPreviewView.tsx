@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { QuietText } from '../../shared/ui/Stack.tsx'
 import type { OrderPreview } from './subscription-api.ts'
@@ -13,14 +13,22 @@ const useStyles = makeStyles({
   total: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 16px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightSemibold },
 })
 
+/** Of a cart: what cost something else when it came in. */
+type PreviewLine = OrderPreview['lines'][number] & { readonly unitPriceThen?: string | null; readonly hasNewPrice?: boolean }
+
 /** Every line with its exact amount or why it is not possible, and their sum. */
-export function OrderPreviewView({ preview: { currency, total, refusal, lines } }: { preview: OrderPreview }) {
+export function OrderPreviewView({ preview: { currency, total, refusal, lines } }: { preview: Omit<OrderPreview, 'lines'> & { readonly lines: readonly PreviewLine[] } }) {
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
   const money = (amount: string) => formats.money(amount, currency ?? 'XXX')
   return (
     <>
+      {lines.some(({ hasNewPrice }) => hasNewPrice) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('carts.priceChanged')}</MessageBarBody>
+        </MessageBar>
+      )}
       {refusal && <span className={styles.bad}>{refusal.reasonText}</span>}
       <ul className={styles.list}>
         {lines.map((line, place) => (
@@ -30,6 +38,7 @@ export function OrderPreviewView({ preview: { currency, total, refusal, lines } 
               <span className={styles.quiet}>
                 {formats.number(line.quantity)} × {line.unitPrice === null ? '–' : money(line.unitPrice)}
               </span>
+              {line.hasNewPrice && <span className={styles.quiet}>{line.unitPriceThen ? t('carts.priceThen', { price: money(line.unitPriceThen) }) : t('carts.priceThenHidden')}</span>}
               {line.refusal && <span className={styles.bad}>{line.refusal.reasonText}</span>}
             </span>
             {line.amount !== null && <span className={styles.amount}>{money(line.amount)}</span>}

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { WarningRegular } from '@fluentui/react-icons'
+import { SubtractCircleRegular, WarningRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../../shared/api/session.ts'
 import { useLocalName, useText } from '../../shared/language/LanguageProvider.tsx'
 import { BulletList } from '../../shared/ui/BulletList.tsx'
@@ -35,6 +35,7 @@ export function OwnPartPanel({ customer }: { customer: Customer }) {
             </div>
           ))}
         </div>
+        <QuietText>{t('responsibility.ownUnsold')}</QuietText>
         {customer.channels.includes('indirectProvider') && <QuietText>{t('responsibility.ownProvider')}</QuietText>}
         {cloud.supportDuty === 'aroundTheClock' && <QuietText>{t('responsibility.supportAlways', { contract: localName(cloud.partnerContractName) })}</QuietText>}
         <div className={styles.limits}>
@@ -50,14 +51,15 @@ export function OwnPartPanel({ customer }: { customer: Customer }) {
 
 const limits = ['bills', 'seats', 'addOns', 'transition', 'partnerOfRecord'] as const
 
-function Own({ isOwn, marks }: Customer['responsibilities'][number]['duties'][number]) {
+function Own({ isOwn, subscriptions, marks }: Customer['responsibilities'][number]['duties'][number]) {
   const styles = useStyles()
   const { t } = useText()
   return (
     <span className={styles.value}>
       {t(isOwn ? 'responsibility.ownYes' : 'responsibility.ownNo')}
+      {subscriptions !== null && <QuietText>{t('responsibility.sold', { count: subscriptions })}</QuietText>}
       {marks.map((mark) => (
-        <StatusBadge key={mark} tone="waiting" icon={WarningRegular}>
+        <StatusBadge key={mark} tone={mark === 'notSold' ? 'ended' : 'waiting'} icon={mark === 'notSold' ? SubtractCircleRegular : WarningRegular}>
           {t(`responsibility.mark.${mark}`)}
         </StatusBadge>
       ))}

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { paths } from '../../shared/paths.ts'
@@ -8,7 +9,7 @@ import { KeyValueList, type KeyValue } from '../../shared/ui/KeyValueList.tsx'
 import { Panel } from '../../shared/ui/Panel.tsx'
 import { QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { TextLink } from '../../shared/ui/TextLink.tsx'
-import { type Charge, type Subscription } from './subscription-api.ts'
+import { type Charge, type Subscription, subscriptionQuery } from './subscription-api.ts'
 import { usePlanName } from './use-plan-name.ts'
 
 const useStyles = makeStyles({
@@ -33,7 +34,8 @@ export function SubscriptionFacts({ customerId, subscription, acts }: { customer
             ...useEndFacts(subscription),
             subscription.serviceName !== null && { key: t('subscriptions.service'), value: subscription.serviceName },
             subscription.resellerName !== null && { key: t('subscriptions.resellerOnRecord'), value: subscription.resellerName },
-            subscription.parentSubscriptionId !== null && { key: t('subscriptions.base'), value: <TextLink href={paths.partner.customerSubscription(customerId, subscription.parentSubscriptionId)}>{t('subscriptions.name')}</TextLink> },
+            subscription.parentSubscriptionId !== null && { key: t('subscriptions.base'), value: <BaseLink customerId={customerId} subscriptionId={subscription.parentSubscriptionId} /> },
+            subscription.replacesSubscriptionId !== null && { key: t('subscriptions.replaces'), value: <TextLink href={paths.partner.customerSubscription(customerId, subscription.replacesSubscriptionId)}>{t('subscriptions.replacesLink')}</TextLink> },
             { key: t('subscriptions.subscriptionId'), value: <CopyableId id={subscription.subscriptionId} what={t('subscriptions.theId')} /> },
           ]}
         />
@@ -41,6 +43,14 @@ export function SubscriptionFacts({ customerId, subscription, acts }: { customer
       </Stack>
     </Panel>
   )
+}
+
+/** By its own name as soon as that is read. */
+function BaseLink(base: { customerId: string; subscriptionId: string }) {
+  const { t } = useText()
+  const { customerId, subscriptionId } = base
+  const read = useQuery(subscriptionQuery(customerId, subscriptionId)).data?.value
+  return <TextLink href={paths.partner.customerSubscription(customerId, subscriptionId)}>{read ? (read.friendlyName ?? read.offerName) : t('subscriptions.name')}</TextLink>
 }
 
 type Facts = (KeyValue | false)[]

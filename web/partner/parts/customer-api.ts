@@ -1,12 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer } from '../../../src/http/portal/customers.ts'
+import type * as contract from '../../../src/http/portal/customers.ts'
+import type { Customer, CustomerRow, KnownTie, RemovedCustomer } from '../../../src/http/portal/customers.ts'
+import type { Standing } from '../../shared/pages/services/service-api.ts'
 import type { OrganizationView } from '../../../src/http/portal/organization.ts'
 import type { Removal, RemovalPreview } from '../../../src/http/portal/removal.ts'
 import { api } from '../../shared/api/api.ts'
 import type { Query } from '../../shared/api/client.ts'
 import type { Page } from '../../shared/api/types.ts'
 
-export type { Customer, CustomerRecord, CustomerRow, KnownTie, RemovedCustomer }
+export type { Customer, CustomerRow, KnownTie, RemovedCustomer }
+/** The contract's closed lists of words are spelt by the domain's types. */
+export type ServiceOfCustomer = Omit<contract.ServiceOfCustomer, 'standing'> & { standing: Standing | null }
+export type CustomerRecord = Omit<contract.CustomerRecord, 'services'> & { services: ServiceOfCustomer[] }
 export type Billing = Customer['billing']
 export type HeldPrivilege = Customer['privileges'][number]
 export type AgreementStanding = Customer['agreement']

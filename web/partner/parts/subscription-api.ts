@@ -1,3 +1,4 @@
+import type { ChargeKind } from '../../../src/domain/subscriptions/charges.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Generation } from '../../../src/domain/catalogue/catalogue.ts'
 import type { BillingCycle, Term } from '../../../src/domain/catalogue/terms.ts'
@@ -11,7 +12,7 @@ import { customerKey } from './customer-api.ts'
 /** The contract's closed lists of words are spelt by the domain's types. */
 type RowWords = { status: SubscriptionStatus }
 type PlanWords = { term: Term; billingCycle: BillingCycle }
-type ChargeWords = { kind: 'purchase' | 'quantityChange' | 'cancellation' }
+type ChargeWords = { kind: ChargeKind }
 
 export type SubscriptionRow = Omit<contract.SubscriptionRowView, keyof RowWords> & RowWords
 export type SubscriptionPage = Page<SubscriptionRow> & Pick<contract.SubscriptionPageView, 'orderBlocked'>
@@ -20,6 +21,7 @@ export type Subscription = Omit<contract.SubscriptionView, keyof RowWords | keyo
 export type Plan = Omit<contract.OfferView['plans'][number], keyof PlanWords> & PlanWords
 export type Offer = Omit<contract.OfferView, 'plans' | 'generation'> & { plans: Plan[]; generation: Generation }
 export type OfferList = Omit<contract.OfferListView, 'items'> & { items: Offer[] }
+export type ConversionList = Omit<contract.ConversionListView, 'items'> & { items: (Offer & { refusal: contract.ConversionListView['items'][number]['refusal'] })[] }
 export type OrderPreview = contract.OrderPreviewView
 export type PlacedOrder = contract.PlacedOrderView
 export type SeatsPreview = contract.SeatsPreview
@@ -44,4 +46,12 @@ export const offersQuery = (customerId: string, search: string) =>
     queryKey: [...customerKey(customerId), 'offers', search],
     queryFn: ({ signal }) => api.get<OfferList>(`/customers/${customerId}/offers`, { query: { search }, signal }),
     placeholderData: keepPreviousData,
+  })
+
+/** Asked anew each time: it depends on what the customer has through anybody. */
+export const conversionsQuery = (customerId: string, subscriptionId: string) =>
+  queryOptions({
+    queryKey: [...customerKey(customerId), 'conversions', subscriptionId],
+    queryFn: ({ signal }) => api.get<ConversionList>(`${subscriptionPath(customerId, subscriptionId)}/conversions`, { signal }),
+    staleTime: 0,
   })

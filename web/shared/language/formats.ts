@@ -14,6 +14,8 @@ export type Formats = {
   relative(at: Instant, now?: Instant): string
   number(value: number): string
   percent(share: number): string
+  /** "March 2027" for 2027-03, a month of UTC; as it is where it is none. */
+  month(month: string): string
   /** An exact decimal text of the API with its currency; all its digits are kept. */
   money(amount: string, currency: string): string
   /** Name of an ISO 3166 country. */
@@ -34,6 +36,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month, year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
   const [deadline, shortDeadline] = [deadlineIn('long'), deadlineIn('short')]
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const monthName = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' })
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const country = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
@@ -50,6 +53,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     relative: (at, now = Date.now()) => relative.format(...distance(new Date(at).getTime() - new Date(now).getTime())),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    month: (text) => (/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(text) ? monthName.format(new Date(`${text}-01T00:00:00Z`)) : text),
     money: (amount, currency) => {
       const digits = amount.split('.')[1]?.length ?? 0
       // A text is formatted digit by digit, without the detour over a number.

@@ -1,6 +1,7 @@
-import { Button, makeStyles, SearchBox, Select } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
 import { useText } from '../language/LanguageProvider.tsx'
+import { FittingSelect } from '../form/FittingSelect.tsx'
 import { Hidden } from '../ui/announce.tsx'
 import type { Column } from './columns.ts'
 import type { TableState } from './use-table-state.ts'
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
   frame: { containerType: 'inline-size' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', padding: '12px 20px', '@container (max-width: 700px)': { padding: '12px 16px' } },
   search: { flex: '1 1 240px', minWidth: 0, maxWidth: '420px', [slim]: { flexBasis: '100%', maxWidth: '100%' } },
-  filter: { flex: '0 1 auto', minWidth: '140px', maxWidth: '100%', [slim]: { flexGrow: 1, flexBasis: '40%' } },
+  filter: { flex: '0 1 auto', minWidth: '140px', maxWidth: '240px', [slim]: { flexGrow: 1, flexBasis: '40%', maxWidth: '100%' } },
   sort: { display: 'none', minWidth: '140px', '@container (max-width: 700px)': { display: 'block' }, [slim]: { flexGrow: 1, flexBasis: '100%' } },
 })
 
@@ -84,13 +85,13 @@ function Choice({ className, label, value, choices, onChoose }: ChoiceProps) {
       <label htmlFor={id}>
         <Hidden>{label}</Hidden>
       </label>
-      <Select id={id} value={value} onChange={(_, { value: chosen }) => onChoose(chosen)}>
+      <FittingSelect id={id} value={value} onChange={(_, { value: chosen }) => onChoose(chosen)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
         ))}
-      </Select>
+      </FittingSelect>
     </div>
   )
 }

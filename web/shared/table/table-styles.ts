@@ -98,6 +98,7 @@ export const useTableStyles = makeStyles({
     width: '1%',
     whiteSpace: 'nowrap',
     textAlign: 'end',
+    '@container (min-width: 900px)': { '& > *': { flexWrap: 'nowrap' } },
     [cards]: { display: 'block', width: 'auto', padding: '8px 0 2px', textAlign: 'start' },
   },
   name: { display: 'none', color: tokens.colorNeutralForeground3, [cards]: { display: 'block' } },

@@ -2,10 +2,12 @@ import { activity } from './en/activity.ts'
 import { agreements } from './en/agreements.ts'
 import { branding } from './en/branding.ts'
 import { clouds } from './en/clouds.ts'
+import { connectors } from './en/connectors.ts'
 import { console as consoleTexts } from './en/console.ts'
 import { customerAccount } from './en/customer-account.ts'
 import { customerExport } from './en/customer-export.ts'
 import { closure } from './en/closure.ts'
+import { services } from './en/services.ts'
 import { evidence } from './en/evidence.ts'
 import { personalData } from './en/personal-data.ts'
 import { fileExport } from './en/file-export.ts'
@@ -21,8 +23,11 @@ import { legal } from './en/legal.ts'
 import { mailBlocks } from './en/mail-blocks.ts'
 import { letterChoices } from './en/letter-choices.ts'
 import { letters } from './en/letters.ts'
+import { serviceRequests } from './en/service-requests.ts'
 import { support } from './en/support.ts'
+import { supportContact } from './en/support-contact.ts'
 import { audit } from './en/audit.ts'
+import { licenses } from './en/licenses.ts'
 import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { newCustomer } from './en/new-customer.ts'
@@ -31,6 +36,8 @@ import { notifications } from './en/notifications.ts'
 import { operator } from './en/operator.ts'
 import { partnerLink } from './en/partner-link.ts'
 import { handOvers } from './en/hand-overs.ts'
+import { statements } from './en/statements.ts'
+import { transfers } from './en/transfers.ts'
 import { partnerships } from './en/partnerships.ts'
 import { finder } from './en/finder.ts'
 import { referrals } from './en/referrals.ts'
@@ -42,8 +49,12 @@ import { recovery } from './en/recovery.ts'
 import { register } from './en/register.ts'
 import { campaignExport } from './en/campaign-export.ts'
 import { campaigns } from './en/campaigns.ts'
+import { carts } from './en/carts.ts'
 import { catalogue } from './en/catalogue.ts'
 import { subscriptions } from './en/subscriptions.ts'
+import { devices } from './en/devices.ts'
+import { usage } from './en/usage.ts'
+import { ownPurchases } from './en/own-purchases.ts'
 import { requests } from './en/requests.ts'
 import { responsibility } from './en/responsibility.ts'
 import { setUp } from './en/set-up.ts'
@@ -66,14 +77,20 @@ export const en = {
   customerAccount,
   customerExport,
   closure,
+  services,
   evidence,
   personalData,
   fileExport,
   getStarted,
   campaignExport,
   campaigns,
+  carts,
   catalogue,
+  connectors,
   subscriptions,
+  usage,
+  ownPurchases,
+  devices,
   requests,
   responsibility,
   newCustomer,
@@ -81,6 +98,8 @@ export const en = {
   partnerLink,
   partnerships,
   handOvers,
+  transfers,
+  statements,
   knownCustomers,
   creationRequests,
   referrals,
@@ -100,9 +119,12 @@ export const en = {
   console: consoleTexts,
   legal,
   provider,
+  licenses,
   mail,
   audit,
   support,
+  serviceRequests,
+  supportContact,
   letterChoices,
   mailBlocks,
   mailbox,

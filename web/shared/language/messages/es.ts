@@ -3,10 +3,12 @@ import { activity } from './es/activity.ts'
 import { agreements } from './es/agreements.ts'
 import { branding } from './es/branding.ts'
 import { clouds } from './es/clouds.ts'
+import { connectors } from './es/connectors.ts'
 import { console as consoleTexts } from './es/console.ts'
 import { customerAccount } from './es/customer-account.ts'
 import { customerExport } from './es/customer-export.ts'
 import { closure } from './es/closure.ts'
+import { services } from './es/services.ts'
 import { evidence } from './es/evidence.ts'
 import { personalData } from './es/personal-data.ts'
 import { fileExport } from './es/file-export.ts'
@@ -22,8 +24,11 @@ import { legal } from './es/legal.ts'
 import { mailBlocks } from './es/mail-blocks.ts'
 import { letterChoices } from './es/letter-choices.ts'
 import { letters } from './es/letters.ts'
+import { serviceRequests } from './es/service-requests.ts'
 import { support } from './es/support.ts'
+import { supportContact } from './es/support-contact.ts'
 import { audit } from './es/audit.ts'
+import { licenses } from './es/licenses.ts'
 import { mail } from './es/mail.ts'
 import { mailbox } from './es/mailbox.ts'
 import { newCustomer } from './es/new-customer.ts'
@@ -32,6 +37,8 @@ import { notifications } from './es/notifications.ts'
 import { operator } from './es/operator.ts'
 import { partnerLink } from './es/partner-link.ts'
 import { handOvers } from './es/hand-overs.ts'
+import { statements } from './es/statements.ts'
+import { transfers } from './es/transfers.ts'
 import { partnerships } from './es/partnerships.ts'
 import { finder } from './es/finder.ts'
 import { referrals } from './es/referrals.ts'
@@ -43,8 +50,12 @@ import { recovery } from './es/recovery.ts'
 import { register } from './es/register.ts'
 import { campaignExport } from './es/campaign-export.ts'
 import { campaigns } from './es/campaigns.ts'
+import { carts } from './es/carts.ts'
 import { catalogue } from './es/catalogue.ts'
 import { subscriptions } from './es/subscriptions.ts'
+import { devices } from './es/devices.ts'
+import { usage } from './es/usage.ts'
+import { ownPurchases } from './es/own-purchases.ts'
 import { requests } from './es/requests.ts'
 import { responsibility } from './es/responsibility.ts'
 import { setUp } from './es/set-up.ts'
@@ -66,14 +77,20 @@ export const es: Catalogue = {
   customerAccount,
   customerExport,
   closure,
+  services,
   evidence,
   personalData,
   fileExport,
   getStarted,
   campaignExport,
   campaigns,
+  carts,
   catalogue,
+  connectors,
   subscriptions,
+  usage,
+  ownPurchases,
+  devices,
   requests,
   responsibility,
   newCustomer,
@@ -81,6 +98,8 @@ export const es: Catalogue = {
   partnerLink,
   partnerships,
   handOvers,
+  transfers,
+  statements,
   knownCustomers,
   creationRequests,
   referrals,
@@ -100,9 +119,12 @@ export const es: Catalogue = {
   console: consoleTexts,
   legal,
   provider,
+  licenses,
   mail,
   audit,
   support,
+  serviceRequests,
+  supportContact,
   letterChoices,
   mailBlocks,
   mailbox,

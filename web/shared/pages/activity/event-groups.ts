@@ -1,7 +1,7 @@
 import type { EventType } from '../../../../src/domain/events.ts'
 import type { Portal } from '../../paths.ts'
 
-export type EventGroup = 'requests' | 'partnerships' | 'handOvers' | 'subscriptions' | 'referrals' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
+export type EventGroup = 'requests' | 'partnerships' | 'handOvers' | 'subscriptions' | 'serviceHealth' | 'usage' | 'referrals' | 'relationships' | 'privileges' | 'agreements' | 'account' | 'people' | 'signIn' | 'programme' | 'support' | 'refusals'
 
 type Group = { name: EventGroup; portals: readonly Portal[]; types: readonly EventType[] }
 
@@ -48,13 +48,15 @@ export const eventGroups: readonly Group[] = [
   {
     name: 'subscriptions',
     portals: all,
-    types: ['catalogue.imported', 'catalogue.priceSet', 'order.placed', 'subscription.activated', 'subscription.notProvisioned', 'subscription.withdrawn', 'subscription.quantityChanged', 'subscription.suspended', 'subscription.reactivated', 'subscription.cancelled', 'subscription.ended', 'subscription.autoRenewChanged', 'subscription.renamed', 'subscription.resellerChanged'],
+    types: ['catalogue.imported', 'catalogue.priceSet', 'order.placed', 'cart.created', 'cart.ordered', 'cart.discarded', 'cart.expired', 'subscription.activated', 'subscription.notProvisioned', 'subscription.withdrawn', 'subscription.quantityChanged', 'subscription.suspended', 'subscription.reactivated', 'subscription.cancelled', 'subscription.ended', 'subscription.autoRenewChanged', 'subscription.renamed', 'subscription.resellerChanged', 'subscription.converted', 'subscription.baseChanged', 'subscription.exported', 'connector.saved', 'connector.removed', 'provisioning.retried', 'provisioning.givenUp', 'subscriptionTransfer.asked', 'subscriptionTransfer.offered', 'subscriptionTransfer.completed', 'subscriptionTransfer.declined', 'subscriptionTransfer.withdrawn', 'subscriptionTransfer.expired'],
   },
+  { name: 'serviceHealth', portals: ['operator'], types: ['serviceIncident.opened', 'serviceIncident.noted', 'serviceIncident.ended', 'serviceHealth.stated', 'serviceHealth.feedTaken'] },
+  { name: 'usage', portals: both, types: ['usage.provisioned', 'usage.renamed', 'usage.suspended', 'usage.reactivated', 'usage.cancelled', 'usage.ownerGiven', 'usage.ownerEnded', 'purchasePermission.created', 'purchasePermission.changed', 'purchasePermission.deleted', 'ownPurchase.asked', 'ownPurchase.bought', 'ownPurchase.boughtWithAlert', 'ownPurchase.approved', 'ownPurchase.declined', 'ownPurchase.withdrawn', 'ownPurchase.lapsed', 'deviceProfile.created', 'deviceProfile.changed', 'deviceProfile.deleted', 'device.added', 'device.profileAssigned', 'device.removed'] },
   { name: 'referrals', portals: both, types: ['businessProfile.created', 'businessProfile.changed', 'businessProfile.published', 'businessProfile.unpublished', 'lead.received', 'lead.accepted', 'lead.declined', 'lead.expired', 'lead.withdrawn', 'lead.won', 'lead.lost'] },
   { name: 'relationships', portals: both, types: ['resellerRelationship.formed', 'resellerRelationship.removed', 'resellerRelationship.extended', 'resellerRelationship.endAsked', 'resellerRelationship.endRefused'] },
   { name: 'privileges', portals: both, types: ['privileges.granted', 'privileges.used', 'privileges.removed'] },
   { name: 'agreements', portals: all, types: ['agreement.signed', 'agreement.attested', 'agreement.published', 'partnerAgreement.signed', 'partnerAgreement.published'] },
-  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'installation.knownTiesImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'peopleExport.started', 'peopleExport.finished', 'peopleExport.stopped', 'evidenceExport.started', 'evidenceExport.finished', 'evidenceExport.stopped', 'tenant.closed'] },
+  { name: 'account', portals: all, types: ['customerAccount.updated', 'organization.updated', 'tenant.updated', 'tenant.registered', 'tenant.created', 'tenant.imported', 'installation.setUp', 'installation.backedUp', 'installation.restored', 'installation.released', 'installation.keysResealed', 'installation.customersExported', 'installation.customersImported', 'installation.knownTiesImported', 'customerExport.started', 'customerExport.finished', 'customerExport.stopped', 'peopleExport.started', 'peopleExport.finished', 'peopleExport.stopped', 'evidenceExport.started', 'evidenceExport.finished', 'evidenceExport.stopped', 'tenant.closed', 'tenant.segmentSet'] },
   {
     name: 'people',
     portals: all,
@@ -70,6 +72,15 @@ export const eventGroups: readonly Group[] = [
       'person.removed',
       'person.restored',
       'person.sessionsEnded',
+      'person.licensesChanged',
+      'peopleJob.fileTaken',
+      'peopleJob.checked',
+      'peopleJob.started',
+      'peopleJob.paused',
+      'peopleJob.resumed',
+      'peopleJob.finished',
+      'peopleJob.cancelled',
+      'peopleJob.passwordsTaken',
       'person.erased',
       'personalData.taken',
       'personalData.erased',
@@ -90,6 +101,6 @@ export const eventGroups: readonly Group[] = [
     portals: ['partner', 'operator'],
     types: ['mail.senderChanged', 'mail.tested', 'mail.givenUp', 'mailBlock.added', 'mailBlock.removed', 'branding.changed', 'cloud.changed', 'cloud.added', 'partner.enrolled', 'partner.knownCustomersListed', 'partner.verified', 'partner.programmeIdRecorded', 'partner.legalDetailsRecorded', 'partner.suspended', 'partner.reinstated', 'partner.markedInDebt', 'partner.debtCleared'],
   },
-  { name: 'support', portals: all, types: ['audit.read', 'audit.exported', 'supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened'] },
+  { name: 'support', portals: all, types: ['audit.read', 'audit.exported', 'supportCase.opened', 'supportCase.written', 'supportCase.answered', 'supportCase.closed', 'supportCase.reopened', 'supportContact.assigned', 'supportContact.ended', 'serviceRequest.filed', 'serviceRequest.written', 'serviceRequest.answered', 'serviceRequest.fileAdded', 'serviceRequest.escalated', 'serviceRequest.moved', 'serviceRequest.closed', 'serviceRequest.reopened'] },
   { name: 'refusals', portals: all, types: ['act.refused'] },
 ]

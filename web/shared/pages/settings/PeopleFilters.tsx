@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useText } from '../../language/LanguageProvider.tsx'
+import { useLicenseFilter } from '../licenses/use-license-filter.ts'
 import type { Column } from '../../table/columns.ts'
 import { FilterBar, type Filter } from '../../table/FilterBar.tsx'
 import { FilterChips } from '../../table/FilterChips.tsx'
@@ -9,7 +10,7 @@ import { usePeopleSide } from './people-side.tsx'
 import { rolesOf, useRoleTexts } from './roles.ts'
 
 /** How the list is narrowed and ordered, as its address says it. */
-export const peopleDefaults = { sort: 'name', filters: ['match', 'status', 'role'] } as const
+export const peopleDefaults = { sort: 'name', filters: ['match', 'status', 'role', 'license'] } as const
 
 /** Inside search needs three letters: fewer would read the whole list. */
 const shortestInside = 3
@@ -34,12 +35,14 @@ export function PeopleFilters({ state, columns }: { state: TableState; columns: 
   const { roleName } = useRoleTexts()
   const status: Filter = { name: 'status', label: t('users.status'), choices: (['active', 'invited', 'disabled'] as const).map((value) => ({ value, label: t(`users.status.${value}`) })) }
   const role: Filter = { name: 'role', label: t('users.role'), choices: rolesOf(kinds).map((value) => ({ value, label: roleName(value) })) }
-  const chips = [status, role].flatMap(({ name, label, choices }) => {
+  const license = useLicenseFilter()
+  const filters = [status, role, ...license]
+  const chips = filters.flatMap(({ name, label, choices }) => {
     const chosen = choices.find(({ value }) => value === state.filters[name])
     return chosen ? [{ name, label, value: chosen.label }] : []
   })
   return (
-    <FilterBar state={state} searchLabel={t('users.searchLabel')} filters={[status, role]} columns={columns}>
+    <FilterBar state={state} searchLabel={t('users.searchLabel')} filters={filters} columns={columns}>
       <MatchChoice state={state} />
       <FilterChips state={state} chips={chips} />
       {state.filters.match === 'inside' && (

@@ -12,7 +12,9 @@ import { useFileExport } from '../../export/use-file-export.ts'
 import { CreatePersonButton } from './CreatePersonButton.tsx'
 import { ExportPeopleButton } from './ExportPeopleButton.tsx'
 import { InvitePersonDrawer } from './InvitePersonDrawer.tsx'
+import { UploadUsersButton } from '../licenses/UploadUsersButton.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
+import { usePeopleSide } from './people-side.tsx'
 
 export type PeopleListProps = {
   /** "People and roles" at a partner and an operator, "Users" at a customer. */
@@ -26,6 +28,7 @@ export type PeopleListProps = {
 export function PeopleList({ title, intro, note }: PeopleListProps) {
   const { t } = useText()
   const can = useCan()
+  const { kinds } = usePeopleSide()
   const file = useFileExport()
   const [isInviting, setInviting] = useState(false)
   const mayList = can('person.list')
@@ -41,6 +44,7 @@ export function PeopleList({ title, intro, note }: PeopleListProps) {
               <GuardedButton icon={<PersonAddRegular />} blockedBecause={blocked} onClick={() => setInviting(true)}>
                 {t('users.invite')}
               </GuardedButton>
+              {kinds.isCustomer && <UploadUsersButton />}
               <ExportPeopleButton file={file} />
               <CreatePersonButton />
             </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../language/LanguageProvider.tsx'
+import { PickedBar, usePicked } from '../licenses/PickedPeople.tsx'
 import type { Column } from '../../table/columns.ts'
 import { DataTable } from '../../table/DataTable.tsx'
 import { useTableState } from '../../table/use-table-state.ts'
@@ -35,7 +36,8 @@ export function PeopleTable({ label }: { label: string }) {
   const side = usePeopleSide()
   const state = useTableState(peopleDefaults)
   const page = useQuery(peopleQuery(side, queryOf(state)))
-  const columns = useColumns()
+  const { picked, clear, columns: picking } = usePicked()
+  const columns = [...picking, ...useColumns()]
   const [edited, setEdited] = useState<PersonRow | null>(null)
   return (
     <>
@@ -46,6 +48,7 @@ export function PeopleTable({ label }: { label: string }) {
       )}
       <Panel isFlush>
         <PeopleFilters state={state} columns={columns} />
+        <PickedBar picked={picked} onClear={clear} shown={queryOf(state)} />
         <DataTable
           label={label}
           columns={columns}
@@ -72,6 +75,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       header: t('users.name'),
       sort: 'name',
       isTitle: true,
+      width: '30%',
       cell: (person) => (
         <>
           <span className={styles.name}>

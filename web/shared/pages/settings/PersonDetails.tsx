@@ -15,6 +15,7 @@ import { Acts, QuietText, Stack } from '../../ui/Stack.tsx'
 import { useNotify } from '../../ui/Toasts.tsx'
 import { ErasePersonDialog } from '../personal-data/ErasePersonDialog.tsx'
 import { useTakePersonalData } from '../personal-data/use-take-personal-data.ts'
+import { UserLicenses } from '../licenses/UserLicenses.tsx'
 import { DisablePersonDialog } from './DisablePersonDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { RemoveSecondFactorDialog } from './RemoveSecondFactorDialog.tsx'
@@ -42,6 +43,7 @@ export function PersonDetails({ person, onEdit }: { person: PersonRow; onEdit: (
           { key: t('users.mayDo'), value: <RoleExplanations roles={person.roles} /> },
         ]}
       />
+      <UserLicenses person={person} />
       <PersonActs person={person} onEdit={onEdit} />
     </Stack>
   )

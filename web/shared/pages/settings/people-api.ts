@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { FormerPerson, IssuedPerson, PersonRow } from '../../../../src/http/portal/people-schemas.ts'
+import type { FormerPerson, IssuedPerson, PersonRow, RestoredPerson } from '../../../../src/http/portal/people-schemas.ts'
 import { api } from '../../api/api.ts'
 import type { Query } from '../../api/client.ts'
 import type { Page } from '../../api/types.ts'
 import type { PeopleSide } from './people-side.tsx'
 
-export type { FormerPerson, IssuedPerson, PersonRow }
+export type { FormerPerson, IssuedPerson, PersonRow, RestoredPerson }
 
 export const peopleKey = ['people'] as const
 

@@ -17,8 +17,8 @@ export type PeopleSide = {
   /** the roles with which the reader acts there */
   readerRoles: readonly string[]
   domains: readonly string[]
-  /** create: add people; take: their list as a file */
-  may: { create: boolean; take: boolean }
+  /** create: add people; take: their list as a file; licenses are a customer's alone */
+  may: { create: boolean; take: boolean; readLicenses: boolean; assignLicenses: boolean }
 }
 
 const OtherSide = createContext<PeopleSide | null>(null)
@@ -33,5 +33,5 @@ export function usePeopleSide(): PeopleSide {
   const { person, tenant } = useSignedIn()
   const can = useCan()
   const domains = useQuery({ ...tenantQuery, enabled: other === null }).data?.value.domains ?? []
-  return other ?? { base: '', key: peopleKey, isOwn: true, kinds: tenant, readerRoles: person.roles, domains, may: { create: can('person.create'), take: can('person.export') } }
+  return other ?? { base: '', key: peopleKey, isOwn: true, kinds: tenant, readerRoles: person.roles, domains, may: { create: can('person.create'), take: can('person.export'), readLicenses: tenant.isCustomer && can('person.list'), assignLicenses: tenant.isCustomer && can('person.assignLicenses') } }
 }

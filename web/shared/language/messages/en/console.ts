@@ -82,6 +82,7 @@ export const console = {
   closeEndsNothing: 'It is related with no partner, and no partner holds privileges.',
   closeRelationship: 'The reseller relationship with {name}',
   closePrivileges: 'The admin privileges of {name} on {services}',
+  closeSubscriptions: '{count, plural, one {# subscription, whoever sold it} other {# subscriptions, whoever sold them}}',
   closedDone: '{name} is closed',
   closeReasonHint: 'Kept with each relationship that ends.',
 

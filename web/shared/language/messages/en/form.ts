@@ -12,5 +12,7 @@ export const form = {
   'rule.format': 'This is not written as it should be.',
   'rule.pattern': 'This is not written as it should be.',
   'rule.enum': 'Choose one of the values of the list.',
+  chooseFile: 'Choose file',
+  noFile: 'No file chosen',
   working: 'Working…',
 } as const

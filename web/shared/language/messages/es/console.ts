@@ -85,6 +85,7 @@ export const console: Translated<typeof source> = {
   closeEndsNothing: 'No tiene relación con ningún partner y ningún partner tiene privilegios.',
   closeRelationship: 'La relación de revendedor con {name}',
   closePrivileges: 'Los privilegios de administración de {name} en {services}',
+  closeSubscriptions: '{count, plural, one {# suscripción, la haya vendido quien la haya vendido} other {# suscripciones, las haya vendido quien las haya vendido}}',
   closedDone: '{name} está cerrada',
   closeReasonHint: 'Se guarda con cada relación que termina.',
 

@@ -15,5 +15,7 @@ export const form: Translated<typeof source> = {
   'rule.format': 'El formato no es válido.',
   'rule.pattern': 'El formato no es válido.',
   'rule.enum': 'Elija un valor de la lista.',
+  chooseFile: 'Elegir archivo',
+  noFile: 'Ningún archivo elegido',
   working: 'En curso…',
 }

@@ -1,0 +1,22 @@
+/** Why a license cannot be given, or a user of a file not be created (domain/licenses, domain/people-jobs). */
+export const licenseReasons = {
+  licensesNeedPrivileges: 'The licenses of this customer can be seen with admin privileges only. Request them from the customer.',
+  usageLocationMissing: 'A license needs the country in which the user works. Enter the usage location first.',
+  noSeatLeft: 'No license of this kind is left. Remove it from somebody else, or buy more.',
+  skuNotOwned: 'The customer owns no licenses of this kind. Choose one of its list.',
+  skuTwice: 'A license is named twice. Name each once.',
+  servicePlanUnknown: 'This license has no such service. Choose among its services.',
+  userNotThere: 'The user was deleted meanwhile, or belongs to another organization.',
+  nobodyPicked: 'Nobody fits. Choose users, or another filter.',
+  tooManyPeople: 'More than 10,000 users at once. Narrow the list with a filter.',
+  seatsAssigned: 'Some of these licenses are assigned to users. The customer’s administrators, or a partner with admin privileges, have to remove them first.',
+  userTwiceInFile: 'An earlier row of the file has the same user name.',
+  usersFileTooLong: 'The file has more than 2,000 rows. Upload it in parts.',
+  usersFileEmpty: 'The file has no rows below the first one.',
+  usersFileNotText: 'This is no text file in UTF-8. Save it as CSV UTF-8 and upload it again.',
+  usersFileColumnTwice: 'The first row names a column twice. Name each once.',
+  usersFileColumnsMissing: 'The first row has to name the columns: the user name and the display name, or first and last name. The example file shows them.',
+  nothingToCreate: 'No row of the file can be created. Correct it and upload it again.',
+  notTheStarter: 'Only the person who uploaded the file gets the passwords. Reset the password of a user to give another one.',
+  passwordsTaken: 'The passwords were downloaded already, or have expired. Reset the password of a user to give another one.',
+} as const

@@ -1,0 +1,27 @@
+/** The statement of a month as a PDF file. Apostrophes are ’, because ' quotes in ICU messages. */
+export const statement = {
+  title: 'Statement for {month}',
+  partner: 'Charged to',
+  customer: 'For the customer',
+  period: 'Period',
+  periodValue: '{from} to {until}, UTC',
+  open: 'This month is not closed: lines may still come.',
+  lines: 'Lines',
+  date: 'Date',
+  what: 'For',
+  amount: 'Amount',
+  total: 'Total {currency}',
+  charged: 'Charged {currency}',
+  credited: 'Given back {currency}',
+  none: 'Nothing was charged in this month.',
+  reseller: 'Reseller: {name}',
+  'kind.purchase': 'First billing cycle, licenses: {after}',
+  'kind.cycle': 'Billing cycle, licenses: {after}',
+  'kind.quantityChange': 'Licenses from {before} to {after}, for the rest of the cycle',
+  'kind.cancellation': 'Cancelled, the rest of the cycle given back',
+  'kind.conversion': 'Became another offer, the rest of the cycle given back',
+  'kind.reactivation': 'Reactivated, for the rest of the cycle',
+  'kind.transferOut': 'Transferred to another partner, the rest of the cycle given back',
+  'kind.transferIn': 'Taken over from another partner, for the rest of the cycle',
+}
+export type StatementText = keyof typeof statement

@@ -1,0 +1,26 @@
+import type { supportReasons as source } from '../en/support-reasons.ts'
+
+export const supportReasons: Readonly<Record<keyof typeof source, string>> = {
+  supportContactNotInCloud: 'En esta nube no se puede designar otro contacto de soporte técnico: atiende la suscripción quien la vendió.',
+  notSellerContact: 'Esta suscripción la vendió otro partner, que es quien designa el contacto de soporte técnico.',
+  subscriptionEndedContact: 'La suscripción ha terminado y ya no necesita contacto de soporte técnico.',
+  contactNotRelated: 'Este revendedor no está asociado con su empresa o no tiene relación con el cliente. Primero hay que enviar al cliente una solicitud de relación para él; después aparecerá en la lista.',
+  contactWithoutPrivileges: 'Este revendedor no tiene privilegios de administración en el cliente y no podría ayudarlo. Puede pedirlos con una solicitud de relación.',
+  supportNeedsRelationship: 'Ya no hay relación de revendedor con este cliente, así que no se puede presentar nada en su nombre.',
+  supportWithoutPrivileges: 'Sin privilegios de administración no puede presentar solicitudes de servicio por este cliente. Sigue siendo responsable de su soporte: pida al cliente que presente la solicitud en su propio portal o llame al soporte del operador, que la presentará en nombre del cliente.',
+  supportPartnerUnknown: 'Este partner no tiene relación con el cliente.',
+  supportCustomerUnknown: 'Ese cliente no existe o su organización está cerrada.',
+  supportServiceUnknown: 'No es un servicio de la nube del cliente.',
+  supportSubscriptionUnknown: 'El cliente no tiene esa suscripción o ya ha terminado.',
+  serviceRequestOver: 'Esta solicitud está cerrada y su partner ya no atiende al cliente. Presente una nueva.',
+  serviceRequestClosed: 'La solicitud está cerrada. Escriba en ella para reabrirla y agregue después el archivo.',
+  serviceRequestFull: 'Esta solicitud tiene ya todos los mensajes que admite. Presente otra.',
+  serviceRequestAtOperator: 'La solicitud ya está en manos del operador.',
+  serviceRequestNotYours: 'Esto lo hace quien atiende la solicitud, o el cliente.',
+  serviceFilesFull: 'Una solicitud admite como máximo 20 archivos.',
+  serviceFileForm: 'El archivo no ha llegado completo. Vuelva a elegirlo.',
+  serviceFileEmpty: 'El archivo está vacío.',
+  serviceFileTooBig: 'Un archivo tiene como máximo 700 kB. Redúzcalo o envíe solo una parte.',
+  serviceFileKind: 'Se admiten imágenes PNG o JPEG, PDF y texto sin formato (txt, log, csv), y el archivo tiene que ser lo que dice su nombre.',
+  serviceFileName: 'El nombre del archivo es demasiado largo o tiene caracteres que no se admiten. Cámbielo.',
+}

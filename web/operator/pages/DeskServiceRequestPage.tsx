@@ -1,0 +1,5 @@
+import { RequestPage } from '../../shared/pages/service-requests/RequestPage.tsx'
+
+export function DeskServiceRequestPage() {
+  return <RequestPage side="operator" />
+}
