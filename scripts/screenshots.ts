@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as OTPAuth from 'otpauth'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { DemoPerson, DemoReport } from '../src/application/installation/demo-report.ts'
+import { headingOf } from '../test/support/browser.ts'
 import { idsOfDemo } from '../test/support/demo-ids.ts'
 import { letExpire } from '../test/support/demo-database.ts'
 import { ofProviders, placesOf } from '../test/support/places.ts'
@@ -65,7 +66,7 @@ async function takeLooks(page: Page, { name, path, act }: Shot, language: string
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await headingOf(page).first().waitFor()
     await page.waitForLoadState('networkidle')
     await act?.(page)
     await page.screenshot({ path: file, fullPage: true })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { choosePassword, enrolSecondFactor, inside, linkMailedTo, nameAndPassword } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** La consola del operador: un partner entra en el programa paso a paso. Each step stands on the one before. */
@@ -50,7 +51,7 @@ describe('un partner entra en el programa', () => {
 
   it('pero solicitar, firmar y comprar esperan al contrato, y el contrato al id. del programa [S4.L1.6]', async () => {
     await inside(admin, 'El contrato de partner está sin firmar').waitFor()
-    await admin.getByRole('heading', { level: 1 }).waitFor()
+    await headingOf(admin).waitFor()
     await expectSound(admin)
     await admin.goto('/partner/requests/new')
     await inside(admin, /El partner todavía no ha firmado el contrato de partner/).waitFor()
@@ -122,7 +123,7 @@ describe('un partner entra en el programa', () => {
     await admin.getByText('El contrato de partner está sin firmar').waitFor({ state: 'detached' })
     await expectSound(admin)
     await admin.goto('/partner/requests/new')
-    await admin.getByRole('heading', { level: 1 }).waitFor()
+    await headingOf(admin).waitFor()
     expect(await admin.getByText(/todavía no ha firmado el contrato de partner/).count()).toBe(0)
   })
 
@@ -192,6 +193,8 @@ describe('las nubes son datos', () => {
   it('con sus reglas en palabras; el operador cambia nombres y políticas', async () => {
     await operator.goto('/operator/clouds')
     await operator.getByRole('link', { name: 'Todas las reglas de Nube pública' }).click()
+    // La misma frase está en la lista de nubes: el encabezado dice que ya es la página de una.
+    await operator.getByRole('heading', { level: 1, name: 'Nube pública' }).waitFor()
     await inside(operator, 'se solicitan salvo que el partner desmarque la casilla').waitFor()
     await expectSound(operator)
     await operator.getByRole('button', { name: 'Fijar las políticas' }).click()
@@ -245,6 +248,29 @@ describe('las nubes son datos', () => {
     await drawer.waitFor({ state: 'detached' })
     await operator.getByRole('link', { name: 'Todas las reglas de Nube Adatum' }).waitFor()
     await expectSound(operator)
+  })
+})
+
+describe('una página que aún no se ha leído', () => {
+  it('tiene por título el de su apartado mientras espera y si no llega, y el suyo en cuanto se lee', async () => {
+    const itsPlace = operator.getByRole('main').getByRole('heading', { level: 1, name: 'Nubes' }).and(operator.locator('[data-place]'))
+    const reading = '**/operator/cloud-manifests/public'
+    await operator.goto('/operator/clouds')
+    let cut = () => {}
+    const isCut = new Promise<void>((resolve) => (cut = resolve))
+    await operator.route(reading, (route) => isCut.then(() => route.abort()))
+    await operator.getByRole('link', { name: 'Todas las reglas de Nube pública' }).click()
+    await itsPlace.waitFor()
+    await inside(operator, 'Cargando…').waitFor({ state: 'attached' })
+    await expectSound(operator)
+    cut()
+    await operator.getByRole('button', { name: 'Reintentar' }).waitFor()
+    await itsPlace.waitFor()
+    await expectSound(operator)
+    await operator.unroute(reading)
+    await operator.getByRole('button', { name: 'Reintentar' }).click()
+    await headingOf(operator).getByText('Nube pública').waitFor()
+    expect(await operator.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
 })
 

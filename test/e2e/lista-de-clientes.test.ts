@@ -3,6 +3,7 @@ import type { Download, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { customersOfFile, type CustomerLine } from '../../src/application/customers/customer-csv.ts'
 import { inside, tenant } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { holdCustomerLists, sqlIn } from '../support/demo-database.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -221,7 +222,7 @@ describe('los primeros pasos', () => {
       await agent.goto('/partner/get-started')
       await agent.getByRole('link', { name }).click()
       await agent.waitForURL((url) => url.pathname === path)
-      await agent.getByRole('heading', { level: 1 }).waitFor()
+      await headingOf(agent).waitFor()
     }
     await agent.goto('/partner/get-started')
     const last = agent.getByRole('row').last()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptHere, asProgram, choosePasswordByMail, inside, linkShownOn, nameAndPassword, pathOf, tenant } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Cada nube tiene sus reglas, y la página las dice antes de que nadie se equivoque. */
@@ -79,7 +80,7 @@ for (const { cloud, title, box, portal, privileges } of nationalClouds) describe
     for (const [who, name] of [[page, /^Microsoft Office/], [agent, /^(Microsoft|Partner)/]] as const) {
       await who.setViewportSize({ width: 320, height: 720 })
       await who.goto(cloudHome(who))
-      await who.getByRole('heading', { level: 1 }).waitFor()
+      await headingOf(who).waitFor()
       await expectWholeName(who)
       await who.getByRole('button', { name: /^Cuenta/ }).click()
       await expectSound(who)

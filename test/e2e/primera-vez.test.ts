@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { choosePassword, enrolSecondFactor, inside, nameAndPassword, pathOf } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { emptyStage, expectSound } from '../support/story.ts'
 
 /** Una instalación vacía, desde el código del terminal hasta el primer partner. Each step stands on the one before. */
@@ -93,7 +94,7 @@ describe('la primera vez', () => {
 
   it('la configuración ya no se ofrece a nadie más', async () => {
     const second = await play.visit('/operator/set-up')
-    await second.getByRole('heading', { level: 1 }).waitFor()
+    await headingOf(second).waitFor()
     expect(await second.getByLabel(/^Código de configuración/).count()).toBe(0)
   })
 })

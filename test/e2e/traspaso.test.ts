@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inside, tenant } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { servedDirectly } from '../support/demo-database.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -87,7 +88,7 @@ describe('un traspaso', () => {
     await inside(giver, new RegExp(`Hecho: ${to().name} sustituyó a ${from().name}`)).waitFor()
     await expectSound(giver)
     await giver.goto('/partner/customers')
-    await giver.getByRole('heading', { level: 1 }).waitFor()
+    await headingOf(giver).waitFor()
     await expect.poll(() => giver.getByRole('row', { name: new RegExp(firm().name) }).count()).toBe(0)
   })
 })

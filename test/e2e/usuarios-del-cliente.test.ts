@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inside, tenant } from '../support/acts.ts'
+import { headingOf } from '../support/browser.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** Un partner administra los usuarios de un cliente, y el cliente lo mismo en su portal. Each step stands on the one before. */
@@ -102,7 +103,7 @@ describe('los usuarios de un cliente', () => {
     await enter(user, before)
     await inside(user, 'No se pudo iniciar sesión').waitFor()
     await enter(user, temporary)
-    await user.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
+    await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
     await user.goto('/admin/sign-in')
     await enter(user, password)
@@ -126,7 +127,7 @@ describe('los usuarios de un cliente', () => {
     temporary = await takeCredentials(admin)
     await row(admin).first().waitFor()
     await enter(user, temporary)
-    await user.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
+    await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
     await user.goto('/admin/sign-in')
     await enter(user, password)

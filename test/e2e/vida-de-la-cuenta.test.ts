@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asProgram, inside, linkMailedTo } from '../support/acts.ts'
-import { openBrowser } from '../support/browser.ts'
+import { headingOf, openBrowser } from '../support/browser.ts'
 import { sqlIn } from '../support/demo-database.ts'
 import { openIdProvider, type TestProvider } from '../support/openid-provider.ts'
 import { expectSound, stage } from '../support/story.ts'
@@ -221,7 +221,7 @@ describe('el inicio de sesión con la propia organización', () => {
     await expectSound(elsewhere)
     await elsewhere.getByRole('button', { name: 'Continuar' }).click()
     await elsewhere.waitForURL(/\/admin\/partners/)
-    await elsewhere.getByRole('heading', { level: 1 }).waitFor()
+    await headingOf(elsewhere).waitFor()
   })
 
   it('no abre nada a una identidad que nadie ha vinculado, y lo dice', async () => {

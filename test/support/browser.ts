@@ -1,9 +1,12 @@
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Route } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { browserPath } from '../../scripts/system-parts.ts'
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** SLOW_LINE=milliseconds: every answer takes up to so long, which finds stories that look before the page is there. */
+const slowLine = Number(process.env.SLOW_LINE ?? 0)
 
 let browser: Promise<Browser> | undefined
 
@@ -37,6 +40,7 @@ export async function openBrowser(url: string, view: View = {}): Promise<Visitor
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  if (slowLine) await context.route('**/*', slowly)
   const offences: string[] = []
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -50,6 +54,17 @@ export async function openBrowser(url: string, view: View = {}): Promise<Visitor
     if (/^https?:/.test(request.url()) && new URL(request.url()).host !== new URL(url).host) offences.push(`asked ${request.url()}`)
   })
   return { page, context, offences }
+}
+
+async function slowly(route: Route): Promise<void> {
+  await new Promise((passed) => setTimeout(passed, Math.random() * slowLine))
+  // A page that was left meanwhile waits for nothing.
+  await route.fallback().catch(() => undefined)
+}
+
+/** The heading that the page itself has drawn: it is read then. (Until it is, the name of the place stands in for it, unseen.) */
+export function headingOf(page: Page): Locator {
+  return page.locator('main h1:not([data-place])')
 }
 
 /** 0 violations of WCAG 2.2 AA in the state the page is in. */

@@ -2,7 +2,7 @@ import * as OTPAuth from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { DemoPerson, DemoReport } from '../../src/application/installation/demo-report.ts'
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, type View, type Visitor } from './browser.ts'
+import { expectAccessible, expectNoSidewaysScroll, headingOf, openBrowser, type View, type Visitor } from './browser.ts'
 import { type Product, startProduct } from './product.ts'
 
 /** A product with demo data of its own (a copy of what the run filled) for one story file, and people who come to it with browsers of their own. */
@@ -100,7 +100,7 @@ function stageOf(start: () => Promise<{ product: Product; demo: DemoReport }>): 
       const page = await open(view)
       await page.goto({ partner: '/partner/sign-in', customer: '/admin/sign-in', operator: '/operator/sign-in' }[person.portal])
       await enterCredentials(page, person)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await headingOf(page).waitFor()
       return page
     },
     async visit(path, view) {

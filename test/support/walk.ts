@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { headingOf } from './browser.ts'
 import { areas } from './message-areas.ts'
 import { idsOfDemo } from './demo-ids.ts'
 import { ofProviders, type Place, placesOf } from './places.ts'
@@ -21,7 +22,7 @@ const people: Record<Portal, readonly [tenant: string, role: string]> = {
 const missing = new RegExp(String.raw`\b(?:${areas.join('|')})\.[a-z]\w+\b|\{\w+\}|\bundefined\b|\[object |\bNaN\b|Invalid Date`)
 
 async function expectWhole(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await headingOf(page).first().waitFor()
   await page.waitForLoadState('networkidle')
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
   expect(await page.title()).toMatch(/^\S.* · \S/)

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
 import { ArrivalProvider } from '../ui/arrival.tsx'
+import { PlaceHeading } from '../ui/PlaceHeading.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { BrandLinks } from './BrandLinks.tsx'
@@ -33,7 +34,9 @@ export function VisitorFrame() {
       <TopBar {...menu} brand={branding} productName={dress.productName} homeHref={doors.home} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <PortalNotices isDemoShown />
-        <Outlet />
+        <PlaceHeading name={dress.productName}>
+          <Outlet />
+        </PlaceHeading>
         <BrandLinks />
       </main>
     </ArrivalProvider>

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { ArrivalProvider } from './arrival.tsx'
+import { PlaceHeading } from './PlaceHeading.tsx'
 import { SideNavigation, type NavigationGroup } from './SideNavigation.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar, type TopBarProps } from './TopBar.tsx'
@@ -32,6 +33,7 @@ export type AppShellProps = Omit<TopBarProps, 'onOpenNavigation'> & {
 export function AppShell({ navigation, place, notices, children, ...bar }: AppShellProps) {
   const styles = useStyles()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const current = navigation.flatMap(({ items }) => items).find(({ isCurrent }) => isCurrent)
 
   return (
     <ArrivalProvider place={place} productName={bar.productName}>
@@ -42,7 +44,7 @@ export function AppShell({ navigation, place, notices, children, ...bar }: AppSh
         <main id="main" tabIndex={-1} className={styles.main}>
           <div className={styles.width}>
             {notices}
-            {children}
+            <PlaceHeading name={current?.label ?? bar.productName}>{children}</PlaceHeading>
           </div>
         </main>
       </div>

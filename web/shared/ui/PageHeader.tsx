@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useArrival } from './arrival.tsx'
+import { useOwnHeading } from './PlaceHeading.tsx'
 
 const useStyles = makeStyles({
   header: {
@@ -49,6 +50,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, tabTitle = title, intro, above, beside, acts }: PageHeaderProps) {
   const styles = useStyles()
   const heading = useArrival(tabTitle)
+  useOwnHeading()
   return (
     <header className={styles.header}>
       <div className={styles.words}>
