@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Cart, CartLine } from '../domain/carts/cart.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Transaction } from './database.ts'
@@ -19,6 +19,11 @@ export async function insertCart(trx: Transaction, cart: Cart): Promise<void> {
     .insertInto('customer_carts')
     .values({ partner_id: cart.partnerId, customer_id: cart.customerId, id: cart.id, created_by: cart.createdBy, created_at: cart.createdAt, ...changing(cart) })
     .execute()
+}
+
+/** One new cart at a time in this place: two at once would each count without the other. */
+export async function lockCarts(trx: Transaction, { partnerId, customerId }: CartPlace): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`carts ${partnerId} ${customerId}`}, 0))`.execute(trx)
 }
 
 export async function findCart(trx: Transaction, place: CartPlace, id: string): Promise<Cart | undefined> {

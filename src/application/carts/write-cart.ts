@@ -1,7 +1,7 @@
 import { type Cart, type CartLine, expiryOf, mostCarts, samePlan } from '../../domain/carts/cart.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Language } from '../../language/languages.ts'
-import { insertCart, openCarts, saveCart } from '../../store/cart-store.ts'
+import { insertCart, lockCarts, openCarts, saveCart } from '../../store/cart-store.ts'
 import { type JudgedLine, judgeOrder } from '../orders/judge-lines.ts'
 import type { LineInput } from '../orders/gather-order.ts'
 import { friendlyNameOf } from '../subscriptions/friendly-name.ts'
@@ -22,10 +22,12 @@ export const createCart: UseCase<CartInput, DescribedCart> = {
 
   async run(work, { customerId, lines, reader }) {
     const { trx, person, now } = work
-    const open = await openCarts(trx, { partnerId: person.tenantId, customerId }, { now, most: mostCarts })
+    const place = { partnerId: person.tenantId, customerId }
+    await lockCarts(trx, place)
+    const open = await openCarts(trx, place, { now, most: mostCarts })
     if (open.length >= mostCarts) throw new DomainError('orderNotPossible', 'There are too many open carts.', { reason: 'tooManyCarts', lines: [] })
     const cart: Cart = {
-      ...{ partnerId: person.tenantId, customerId, id: work.newId(), status: 'active', lines: await priced(work, customerId, { lines, before: [] }), orderId: null },
+      ...{ ...place, id: work.newId(), status: 'active', lines: await priced(work, customerId, { lines, before: [] }), orderId: null },
       ...{ createdBy: person.personId, createdAt: now, changedBy: person.personId, changedAt: now, expiresAt: expiryOf(now), version: 1 },
     }
     await insertCart(trx, cart)
