@@ -86,6 +86,12 @@ export async function purchasesOf(trx: Transaction, customerId: string, partnerI
   return (await query.execute()).map((row) => ({ purchase: fromRow(row), keys: [row.asked_key, row.id] }))
 }
 
+/** Whether an order of this partner came from what it lets the customer buy itself. */
+export async function isOwnPurchase(trx: Transaction, partnerId: string, customerId: string, orderId: string): Promise<boolean> {
+  const row = await trx.selectFrom('own_purchases').select('id').where('partner_id', '=', partnerId).where('customer_id', '=', customerId).where('order_id', '=', orderId).executeTakeFirst()
+  return row !== undefined
+}
+
 export interface BoughtSubscription {
   readonly id: string
   readonly status: string

@@ -155,6 +155,10 @@ describe('el administrador del cliente', () => {
     await row(agent, /Servidor reservado M4.*Activa/).waitFor()
     await expectSound(agent)
     await look(agent, 'cuenta-compras')
+    await agent.goto(`/partner/customers/${customer().id}/subscriptions/${items[0]!.subscriptionId!}`)
+    await inside(agent, 'El propio cliente, con su permiso').waitFor()
+    await expectSound(agent)
+    await look(agent, 'suscripcion-comprada')
   })
 
   it('lee qué no puede hacer después y se lo pide a su partner con un clic [S4.L8.4]', async () => {

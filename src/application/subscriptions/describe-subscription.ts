@@ -8,6 +8,7 @@ import { settled, type Subscription } from '../../domain/subscriptions/subscript
 import type { Language } from '../../language/languages.ts'
 import { skusNumbered } from '../../store/catalogue-store.ts'
 import { chargesOf, ownOrder } from '../../store/order-store.ts'
+import { isOwnPurchase } from '../../store/own-purchase-store.ts'
 import { partnerFacts } from '../../store/partner-facts-store.ts'
 import { verdictOn } from '../customers/customer-rights.ts'
 import { explain } from '../relationship-requests/explain.ts'
@@ -64,6 +65,7 @@ export async function shownSubscription(work: Work, stored: Subscription, reader
     ...row,
     // Of one that was taken over, the order is its first seller's.
     orderId: row.isSoldByThisPartner ? await ownOrder(work.trx, person.tenantId, subscription.orderId) : null,
+    isBoughtByCustomer: row.isSoldByThisPartner && (await isOwnPurchase(work.trx, person.tenantId, customerId, subscription.orderId)),
     ...{ term, billingCycle, generation: subscription.generation, autoRenew: subscription.autoRenew },
     ...{ minQuantity: subscription.minQuantity, maxQuantity: subscription.maxQuantity },
     startedAt: startedAt?.toISOString() ?? null,

@@ -106,6 +106,7 @@ describe('the customer’s own administrator', () => {
     expect((await server.ask(admin, 'GET', `/own-purchases/${bought.body.purchaseId as string}`)).body).toMatchObject({ subscriptionStatus: 'active', afterwards: ['exchange', 'cancel', 'renew', 'rescope'] })
     const [seen] = (await server.ask(agent, 'GET', `/customers/${customer.id}/subscriptions`)).body.items
     expect(seen).toMatchObject({ subscriptionId: bought.body.subscriptionId, isSoldByThisPartner: true, status: 'active' })
+    expect((await server.ask(agent, 'GET', `/customers/${customer.id}/subscriptions/${bought.body.subscriptionId as string}`)).body).toMatchObject({ isBoughtByCustomer: true })
     const charges = await sql<{ partner_id: string; amount: string }>('select partner_id, amount::text from subscription_charges where subscription_id = $1', [bought.body.subscriptionId])
     expect(charges).toEqual([{ partner_id: partner.id, amount: '6240' }])
     const told = await sql("select 1 from graphile_worker.jobs j join events e on e.id::text = replace(j.key, 'compose:', '') where e.resource_id = $1", [bought.body.purchaseId])

@@ -123,6 +123,7 @@ const acts = ['changeSeats', 'suspend', 'reactivate', 'cancel', 'rename', 'autoR
 export const SubscriptionView = Type.Object({
   ...row,
   orderId: Maybe(Id),
+  isBoughtByCustomer: Type.Boolean({ description: 'The customer bought it itself, as its seller permits it; told to the seller alone.' }),
   term: TermCode,
   billingCycle: BillingCycleCode,
   generation: GenerationCode,

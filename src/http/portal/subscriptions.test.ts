@@ -120,6 +120,7 @@ describe('a partner that did not sell it', () => {
     await attested(other, customer)
     const stranger = await other.person('adminAgent')
     expect(await read(agent, path)).toEqual(before)
+    expect(before).toMatchObject({ isBoughtByCustomer: false })
     const seen = await read(stranger, path)
     expect(seen).toMatchObject({ isSoldByThisPartner: false, price: null, charges: [], orderId: null, friendlyName: null, foreign: { reasonCode: 'notSeller' } })
     expect(Object.values(seen.can)).not.toContain(true)

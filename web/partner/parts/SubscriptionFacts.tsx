@@ -33,6 +33,7 @@ export function SubscriptionFacts({ customerId, subscription, acts }: { customer
             ...useContractFacts(subscription),
             ...useEndFacts(subscription),
             subscription.serviceName !== null && { key: t('subscriptions.service'), value: subscription.serviceName },
+            subscription.isBoughtByCustomer && { key: t('subscriptions.boughtBy'), value: t('subscriptions.boughtByCustomer') },
             subscription.resellerName !== null && { key: t('subscriptions.resellerOnRecord'), value: subscription.resellerName },
             subscription.parentSubscriptionId !== null && { key: t('subscriptions.base'), value: <BaseLink customerId={customerId} subscriptionId={subscription.parentSubscriptionId} /> },
             subscription.replacesSubscriptionId !== null && { key: t('subscriptions.replaces'), value: <TextLink href={paths.partner.customerSubscription(customerId, subscription.replacesSubscriptionId)}>{t('subscriptions.replacesLink')}</TextLink> },

@@ -133,6 +133,8 @@ export const subscriptions = {
   convertTo: 'New offer',
   convertNothing: 'The catalogue sells nothing to this customer now that it could become.',
   convertCredit: '{amount} is given back for the rest of the present cycle, if it is provisioned today.',
+  boughtBy: 'Bought by',
+  boughtByCustomer: 'The customer itself, as you permit it',
   replaces: 'Takes the place of',
   replacesLink: 'The subscription before',
 } as const

@@ -133,6 +133,8 @@ export const subscriptions = {
   convertTo: 'Nueva oferta',
   convertNothing: 'El catálogo no vende ahora a este cliente nada a lo que pueda pasar.',
   convertCredit: 'Se devuelven {amount} por el resto del ciclo actual, si se aprovisiona hoy.',
+  boughtBy: 'Comprada por',
+  boughtByCustomer: 'El propio cliente, con su permiso',
   replaces: 'Sustituye a',
   replacesLink: 'La suscripción anterior',
 } as const
