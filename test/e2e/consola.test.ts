@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { choosePassword, enrolSecondFactor, inside, linkMailedTo, nameAndPassword } from '../support/acts.ts'
+import { choosePassword, enrolSecondFactor, inside, linkMailedTo, nameAndPassword, reloadUntil } from '../support/acts.ts'
 import { headingOf } from '../support/browser.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -124,6 +124,7 @@ describe('un partner entra en el programa', () => {
     await expectSound(admin)
     await admin.goto('/partner/requests/new')
     await headingOf(admin).waitFor()
+    await admin.waitForLoadState('networkidle')
     expect(await admin.getByText(/todavía no ha firmado el contrato de partner/).count()).toBe(0)
   })
 
@@ -169,6 +170,7 @@ describe('un contrato de cliente se redacta, se publica y se firma de nuevo', ()
 
   it('se publica para que todos firmen de nuevo, y el portal del cliente lo dice', async () => {
     const customer = await play.signIn(play.person('public-customer-without-privileges', 'globalAdministrator'), { width: 320 })
+    await customer.waitForLoadState('networkidle')
     expect(await customer.getByText('Hay un contrato de cliente nuevo por firmar').count()).toBe(0)
     await operator.getByRole('checkbox', { name: /tienen que firmar también esta/ }).check()
     await operator.getByRole('button', { name: 'Publicar', exact: true }).click()
@@ -211,10 +213,7 @@ describe('las nubes son datos', () => {
     await drawer.waitFor({ state: 'detached' })
     await inside(operator, 'Mesa de partners').waitFor()
     // En menos de un segundo lo siguen todas las páginas, en todos los procesos.
-    await expect.poll(async () => {
-      await admin.reload()
-      return admin.getByRole('banner').getByText('Mesa de partners').count()
-    }, { timeout: 10_000 }).toBeGreaterThan(0)
+    await reloadUntil(admin, admin.getByRole('banner').getByText('Mesa de partners'))
   })
 
   it('añade una excepción a los mercados y la quita', async () => {
@@ -248,29 +247,6 @@ describe('las nubes son datos', () => {
     await drawer.waitFor({ state: 'detached' })
     await operator.getByRole('link', { name: 'Todas las reglas de Nube Adatum' }).waitFor()
     await expectSound(operator)
-  })
-})
-
-describe('una página que aún no se ha leído', () => {
-  it('tiene por título el de su apartado mientras espera y si no llega, y el suyo en cuanto se lee', async () => {
-    const itsPlace = operator.getByRole('main').getByRole('heading', { level: 1, name: 'Nubes' }).and(operator.locator('[data-place]'))
-    const reading = '**/operator/cloud-manifests/public'
-    await operator.goto('/operator/clouds')
-    let cut = () => {}
-    const isCut = new Promise<void>((resolve) => (cut = resolve))
-    await operator.route(reading, (route) => isCut.then(() => route.abort()))
-    await operator.getByRole('link', { name: 'Todas las reglas de Nube pública' }).click()
-    await itsPlace.waitFor()
-    await inside(operator, 'Cargando…').waitFor({ state: 'attached' })
-    await expectSound(operator)
-    cut()
-    await operator.getByRole('button', { name: 'Reintentar' }).waitFor()
-    await itsPlace.waitFor()
-    await expectSound(operator)
-    await operator.unroute(reading)
-    await operator.getByRole('button', { name: 'Reintentar' }).click()
-    await headingOf(operator).getByText('Nube pública').waitFor()
-    expect(await operator.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
 })
 

@@ -2,7 +2,7 @@ import * as OTPAuth from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inside, pathOf } from '../support/acts.ts'
-import { openBrowser, type View, type Visitor } from '../support/browser.ts'
+import { headingOf, openBrowser, type View, type Visitor } from '../support/browser.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { expectSound } from '../support/story.ts'
 
@@ -171,5 +171,28 @@ describe('el operador', () => {
     await operator.goto('/operator/activity')
     for (const words of [/publicó una versión del contrato de cliente/, /suspendió la cuenta de partner/, /inscribió al partner/, /configuró esta instalación/]) await inside(operator, words).waitFor()
     await expectSound(operator)
+  })
+})
+
+describe('una página que aún no se ha leído', () => {
+  it('tiene por título el de su apartado mientras espera y si no llega, y el suyo en cuanto se lee', async () => {
+    const itsPlace = operator.getByRole('main').getByRole('heading', { level: 1, name: 'Nubes' }).and(operator.locator('[data-place]'))
+    const reading = '**/operator/cloud-manifests/public'
+    await operator.goto('/operator/clouds')
+    let cut = () => {}
+    const isCut = new Promise<void>((resolve) => (cut = resolve))
+    await operator.route(reading, (route) => isCut.then(() => route.abort()))
+    await operator.getByRole('link', { name: 'Todas las reglas de Nube pública' }).click()
+    await itsPlace.waitFor()
+    await inside(operator, 'Cargando…').waitFor({ state: 'attached' })
+    await expectSound(operator)
+    cut()
+    await operator.getByRole('button', { name: 'Reintentar' }).waitFor()
+    await itsPlace.waitFor()
+    await expectSound(operator)
+    await operator.unroute(reading)
+    await operator.getByRole('button', { name: 'Reintentar' }).click()
+    await headingOf(operator).getByText('Nube pública').waitFor()
+    expect(await operator.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
 })

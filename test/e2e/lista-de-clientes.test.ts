@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { customersOfFile, type CustomerLine } from '../../src/application/customers/customer-csv.ts'
 import { inside, tenant } from '../support/acts.ts'
 import { headingOf } from '../support/browser.ts'
-import { holdCustomerLists, sqlIn } from '../support/demo-database.ts'
+import { areListsAwaited, holdCustomerLists, sqlIn } from '../support/demo-database.ts'
 import { expectSound, stage } from '../support/story.ts'
 
 /** La lista de clientes completa: exportarla, renombrar, etiquetar, canales y primeros pasos. Each step stands on the one before. */
@@ -81,6 +81,7 @@ describe('la exportación de la lista', () => {
       const progress = agent.getByRole('region', { name: 'Exportando clientes' })
       await progress.getByText('Ningún cliente todavía. Permanezca en esta página').waitFor()
       await progress.getByRole('progressbar', { name: 'Exportando clientes' }).waitFor()
+      await expect.poll(() => areListsAwaited(play.product)).toBe(true)
       await agent.getByRole('status').filter({ hasText: 'Exportando clientes. Ningún cliente todavía' }).waitFor({ state: 'attached' })
       await progress.getByRole('button', { name: 'Cancelar la exportación' }).click()
       await inside(agent, 'No se ha guardado ningún archivo.').waitFor()
@@ -109,6 +110,7 @@ describe('la exportación de la lista', () => {
     const release = await holdCustomerLists(play.product)
     await chooseExport(agent, 'Todos los clientes')
     await agent.getByRole('region', { name: 'Exportando clientes' }).waitFor()
+    await expect.poll(() => areListsAwaited(play.product)).toBe(true)
     await sqlIn(play.product, `update people set roles = '{helpdeskAgent}' where id = $1`, [id])
     await release()
     await inside(agent, 'La exportación se ha interrumpido').waitFor()

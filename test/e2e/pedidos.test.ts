@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inside, tenant } from '../support/acts.ts'
+import { inside, reloadUntil, tenant } from '../support/acts.ts'
 import { fillCompany, heading, next } from '../support/adding-customers.ts'
 import { connectorSecret, type TestConnector, testConnector } from '../support/connector.ts'
 import { look } from '../support/look.ts'
@@ -181,21 +181,13 @@ describe('el conector del operador', () => {
     await row(agent, /Stratus Identidad P1.*Pendiente de aprovisionar/).first().waitFor()
     await operator.goto('/operator/provisioning')
     const again = operator.getByRole('button', { name: `Enviar otra vez: Stratus Identidad P1, ${shop().name}` })
-    await expect.poll(async () => {
-      await operator.reload()
-      await heading(operator, 'Aprovisionamiento')
-      return (await again.count()) > 0 && (await operator.getByRole('main').innerText()).includes('producto desconocido')
-    }).toBe(true)
+    await reloadUntil(operator, operator.getByRole('main').filter({ has: again, hasText: 'producto desconocido' }))
     await expectSound(operator)
     await look(operator, 'conector-fallo')
     connector.answer = { status: 202 }
     await again.click()
     await inside(operator, 'El pedido va camino del conector.').waitFor()
-    await expect.poll(async () => {
-      await operator.reload()
-      await heading(operator, 'Aprovisionamiento')
-      return operator.getByRole('main').innerText()
-    }).toContain('Aceptado, a la espera')
+    await reloadUntil(operator, operator.getByRole('main').getByText('Aceptado, a la espera'))
     await look(operator, 'conector-espera')
   })
 
@@ -219,11 +211,8 @@ describe('una suscripción que pasa a otra oferta', () => {
     await press(agent, 'Revisar pedido')
     await press(agent, 'Pedir')
     await row(agent, /Nimbus Office Básico/).first().waitFor()
-    await expect.poll(async () => {
-      await agent.reload()
-      await row(agent, /Nimbus Office Básico/).first().waitFor()
-      return row(agent, /Nimbus Office Básico.*Activa/).count()
-    }).toBe(1)
+    await reloadUntil(agent, row(agent, /Nimbus Office Básico.*Activa/))
+    expect(await row(agent, /Nimbus Office Básico.*Activa/).count()).toBe(1)
     await agent.getByRole('link', { name: 'Nimbus Office Básico' }).first().click()
     await press(agent, 'Pasar a otra oferta')
     const drawer = agent.getByRole('dialog')
@@ -236,11 +225,8 @@ describe('una suscripción que pasa a otra oferta', () => {
     await look(agent, 'conversion')
     await drawer.getByRole('button', { name: 'Pedir' }).click()
     await row(agent, /Nimbus Office Empresa/).first().waitFor()
-    await expect.poll(async () => {
-      await agent.reload()
-      await row(agent, /Nimbus Office Empresa/).first().waitFor()
-      return row(agent, /Nimbus Office Empresa.*Activa/).count()
-    }).toBe(1)
+    await reloadUntil(agent, row(agent, /Nimbus Office Empresa.*Activa/))
+    expect(await row(agent, /Nimbus Office Empresa.*Activa/).count()).toBe(1)
     await row(agent, /Nimbus Office Básico.*Pasó a otra oferta/).waitFor()
     await agent.getByRole('link', { name: 'Nimbus Office Básico' }).first().click()
     await inside(agent, 'Pasó a otra oferta; se devuelve el resto del ciclo').waitFor()

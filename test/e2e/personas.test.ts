@@ -150,6 +150,8 @@ describe('las personas de un cliente', () => {
   it('si olvidan la contraseña eligen otra con el vínculo que reciben, y la anterior ya no sirve', async () => {
     await colleague.goto('/admin/sign-in')
     await colleague.getByRole('link', { name: '¿Ha olvidado la contraseña?' }).click()
+    // The page before has such a field too.
+    await colleague.getByRole('heading', { level: 1, name: 'Restablecer la contraseña' }).waitFor()
     await colleague.getByLabel(/^Nombre de usuario/).fill(vega.mail)
     await expectSound(colleague)
     await colleague.getByRole('button', { name: 'Enviar el vínculo' }).click()

@@ -89,6 +89,7 @@ describe('un traspaso', () => {
     await expectSound(giver)
     await giver.goto('/partner/customers')
     await headingOf(giver).waitFor()
+    await giver.waitForLoadState('networkidle')
     await expect.poll(() => giver.getByRole('row', { name: new RegExp(firm().name) }).count()).toBe(0)
   })
 })

@@ -24,6 +24,8 @@ async function giveDevice(to: Page): Promise<CDPSession> {
 }
 
 const signOut = async () => {
+  // A page that arrives takes the focus, and an open menu closes.
+  await headingOf(page).waitFor()
   await page.getByRole('button', { name: /^Cuenta/ }).click()
   await page.getByRole('button', { name: 'Cerrar sesión', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor()

@@ -138,6 +138,7 @@ describe('la vida de una relación de revendedor', () => {
   it('ya no aparece en la lista [S1.47]', async () => {
     await agent.goto(`/partner/customers?search=${firm().primaryDomain}`)
     await agent.getByRole('table').or(agent.getByText(/Ningún|No hay|Nada/)).first().waitFor()
+    await agent.waitForLoadState('networkidle')
     expect(await agent.getByRole('row', { name: firm().name }).count()).toBe(0)
   })
 

@@ -1,5 +1,6 @@
 import * as OTPAuth from 'otpauth'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { DemoPerson, DemoTenant } from '../../src/application/installation/demo-report.ts'
 import { callAs } from './program.ts'
 import { expectSound, type Stage } from './story.ts'
@@ -14,6 +15,14 @@ export interface AskedRequest {
 /** What stands on the page in first place with these words. */
 export function inside(page: Page, text: RegExp | string) {
   return page.getByText(text).first()
+}
+
+/** Loads the page anew until it shows what happens elsewhere in its own time: in another process, at a connector. */
+export async function reloadUntil(page: Page, shown: Locator): Promise<void> {
+  await expect.poll(async () => {
+    await page.reload()
+    return shown.first().waitFor({ timeout: 3_000 }).then(() => true, () => false)
+  }).toBe(true)
 }
 
 /** The link in the draft that the page shows, without its host. */

@@ -46,6 +46,11 @@ export async function holdCustomerLists({ folder }: Product): Promise<() => Prom
   return () => client.end()
 }
 
+/** Whether something that was asked for stands still before the lists that are held. */
+export async function areListsAwaited(product: Product): Promise<boolean> {
+  return (await sqlIn(product, "select 1 from pg_locks where not granted and relation = 'customer_accounts'::regclass")).length > 0
+}
+
 async function asOwner(folder: string): Promise<pg.Client> {
   const passwords = JSON.parse(await readFile(join(folder, 'postgres-passwords.json'), 'utf8')) as { owner: string }
   const client = new pg.Client({ host: join(folder, 'run'), port: 5432, database: 'vinculo', user: 'vinculo_owner', password: passwords.owner })
