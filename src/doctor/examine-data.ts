@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { mostSkewMs } from '../domain/readiness.ts'
 import type { Connections } from '../store/connections.ts'
 import { brokenInvariants, invariants } from '../store/invariants.ts'
 import { refuseForeignSteps, shippedVersion } from '../store/migrate.ts'
@@ -7,9 +8,6 @@ import { checkServer } from '../store/postgres/server-checks.ts'
 import { appliedSteps } from '../store/backup/shape.ts'
 import { readHealth } from '../store/health-store.ts'
 import { failure, type Finding, ok, warning } from './finding.ts'
-
-/** Beyond this, expiry by the one clock and by the other would disagree (rule R27). */
-const mostSkewMs = 2_000
 
 /** What the database says, to its owner. Reads only. */
 export async function examineData(connections: Connections): Promise<Finding[]> {

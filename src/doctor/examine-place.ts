@@ -1,12 +1,11 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { lstat, statfs } from 'node:fs/promises'
 import type { Config } from '../config.ts'
+import { leastFreeBytes, littleFreeBytes } from '../domain/readiness.ts'
 import { KeyFileError, keyFilePath, openKeyFile } from '../security/key-file.ts'
 import { failure, type Finding, ok, warning } from './finding.ts'
 
 const gigabyte = 1024 ** 3
-/** PostgreSQL stops when its disk is full; a day of growth should fit. */
-const [littleSpace, noSpace] = [2 * gigabyte, 0.25 * gigabyte]
 const dayMs = 86_400_000
 
 /** What lies around the data: folder, key file, disk, certificate. Reads only. */
@@ -45,8 +44,8 @@ async function spaceOf({ dataFolder }: Config): Promise<Finding> {
   if (!found) return ok('diskSpace', 'There is no data folder yet.')
   const free = found.bavail * found.bsize
   const says = `${(free / gigabyte).toFixed(1)} GB are free where the data folder lies.`
-  if (free < noSpace) return failure('diskSpace', says, 'Make room: a database whose disk is full stops.')
-  return free < littleSpace ? warning('diskSpace', says, 'Make room before it is full: a database whose disk is full stops.') : ok('diskSpace', says)
+  if (free < leastFreeBytes) return failure('diskSpace', says, 'Make room: a database whose disk is full stops.')
+  return free < littleFreeBytes ? warning('diskSpace', says, 'Make room before it is full: a database whose disk is full stops.') : ok('diskSpace', says)
 }
 
 function certificateOf(pem: Buffer, now: Date): Finding {
