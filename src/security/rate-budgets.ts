@@ -115,6 +115,11 @@ export const rateBudgets = {
   ],
   /** The named exception of decision 11: it says whether a domain is taken. */
   domainAvailability: [{ by: 'address', points: 60, seconds: 10 * minute }],
+  /** The same, told by the refusal of a new customer; only those answers add up. */
+  takenDomain: [
+    { by: 'person', points: 30, seconds: 10 * minute },
+    { by: 'tenant', points: 60, seconds: 10 * minute },
+  ],
   /** Only what is refused adds up: a connector answers as often as it provisions. */
   connectorAnswer: [{ by: 'address', points: 300, seconds: 10 * minute }],
   export: [{ by: 'person', points: 30, seconds: hour }],

@@ -3,13 +3,14 @@ import type { CreationRequest } from '../../domain/creation-requests/creation-re
 import { DomainError } from '../../domain/errors.ts'
 import { type NewCustomerInput, readNewCustomer } from '../../domain/new-customers/new-customer.ts'
 import type { Language } from '../../language/languages.ts'
-import { isDomainUsed, lockNameOnList } from '../../store/created-customer-store.ts'
+import { lockNameOnList } from '../../store/created-customer-store.ts'
 import { insertCreationRequest } from '../../store/creation-request-store.ts'
 import { searchKey } from '../../domain/names/search-key.ts'
 import { customerDomain } from '../../domain/new-customers/domain-prefix.ts'
 import { holdPartnershipBetween } from '../../store/partnership-store.ts'
 import { listProblems } from '../new-customers/check-new-customer.ts'
 import { fieldRefusal } from '../new-customers/field-refusal.ts'
+import { requireFreeDomain } from '../new-customers/require-free-domain.ts'
 import { plainNote } from '../operator/plain-note.ts'
 import type { UseCase, Work } from '../use-case.ts'
 import { type DescribedCreationRequest, describeCreationRequest } from './describe-creation-request.ts'
@@ -38,9 +39,7 @@ export const askCreation: UseCase<CreationAsk, DescribedCreationRequest> = {
     await lockNameOnList(work.trx, work.person.tenantId, searchKey(customer.companyName))
     const [onList] = await listProblems(work, customer)
     if (onList) throw new DomainError('alreadyExists', 'The customer is on the list.', { reason: onList.reason, field: onList.field })
-    if (await isDomainUsed(work.trx, customerDomain(customer.domainPrefix, work.manifest))) {
-      throw new DomainError('alreadyExists', 'The domain is in use.', { reason: 'domainInUse', field: 'domainPrefix' })
-    }
+    await requireFreeDomain(work, customerDomain(customer.domainPrefix, work.manifest))
     const { next, event } = ask(freshRequest(work, { input: { ...input, companyName: customer.companyName, domainPrefix: customer.domainPrefix }, providerId, note: plainNote(note) }))
     await insertCreationRequest(work.trx, next)
     await work.record(event)

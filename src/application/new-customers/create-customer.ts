@@ -8,7 +8,7 @@ import { type NewCustomer, type NewCustomerInput, readNewCustomer } from '../../
 import { creationBlocked } from '../../domain/new-customers/permission-to-create.ts'
 import { roleAllows } from '../../domain/rights.ts'
 import type { Language } from '../../language/languages.ts'
-import { insertCreatedCustomer, isDomainUsed, lockNameOnList } from '../../store/created-customer-store.ts'
+import { insertCreatedCustomer, lockNameOnList } from '../../store/created-customer-store.ts'
 import { lockAccount, openAccount, saveAccount } from '../../store/customer-account-store.ts'
 import { insertRelationship } from '../../store/reseller-relationship-store.ts'
 import { attest, type AttestedCustomer } from '../agreements/attest.ts'
@@ -20,6 +20,7 @@ import { listProblems } from './check-new-customer.ts'
 import { fieldRefusal } from './field-refusal.ts'
 import { relateReseller, requirePartnership } from './for-reseller.ts'
 import { type FoundedCustomer, foundCustomerTenant } from './found-customer-tenant.ts'
+import { requireFreeDomain } from './require-free-domain.ts'
 
 /** Whether the partner attests now or leaves it to the customer; null where the cloud knows no agreement (D.6). */
 export type AgreementChoice = { readonly choice: 'attested'; readonly statement: StatementInput } | { readonly choice: 'customerIsAsked' } | null
@@ -111,9 +112,7 @@ async function requireNew(work: Work, customer: NewCustomer, domain: string): Pr
   await lockNameOnList(work.trx, work.person.tenantId, searchKey(customer.companyName))
   const [onList] = await listProblems(work, customer)
   if (onList) throw new DomainError('alreadyExists', 'The customer is on the list.', { reason: onList.reason, field: onList.field })
-  if (await isDomainUsed(work.trx, domain)) {
-    throw new DomainError('alreadyExists', 'The domain is in use.', { reason: 'domainInUse', field: 'domainPrefix' })
-  }
+  await requireFreeDomain(work, domain)
 }
 
 /** The relationship forms in the same step [S3.4]; privileges are the customer's to give, so none are. */

@@ -174,6 +174,18 @@ describe('whether a domain is free', () => {
     expect(await ask('admin')).toMatchObject({ isAvailable: false, reasonCode: 'domainPrefixReserved' })
   })
 
+  it('is told thirty times in ten minutes by the refusal of a new customer; after that a free one waits, too', async () => {
+    const tryOne = creating(await testServer({ rateFactor: 1 }))
+    const agent = await agentOf()
+    const taken = aNewCustomer()
+    expect((await create(agent, taken)).status).toBe(201)
+    expect((await tryOne(agent, aNewCustomer())).status).toBe(201)
+    for (let told = 0; told < 30; told++) expect(problemOf(await tryOne(agent, { ...aNewCustomer(), domainPrefix: taken.domainPrefix })).reason).toBe('domainInUse')
+    for (const form of [{ ...aNewCustomer(), domainPrefix: taken.domainPrefix }, aNewCustomer()]) {
+      expect(await tryOne(agent, form)).toMatchObject({ status: 429, body: { code: 'tooManyRequests' } })
+    }
+  })
+
   it('is asked by those who may add customers', async () => {
     const partner = await aPartner()
     expect(problemOf(await server.ask(await partner.person('helpdeskAgent'), 'GET', '/domain-availability?prefix=contoso'))).toMatchObject({ status: 403, reason: 'roleMissing' })
