@@ -11,6 +11,7 @@ import { Acts, QuietText, Stack } from '../../shared/ui/Stack.tsx'
 import { useNotify } from '../../shared/ui/Toasts.tsx'
 import { customerKey } from '../parts/customer-api.ts'
 import { subscriptionPath, type SeatsPreview, type Subscription } from '../parts/subscription-api.ts'
+import { useSeatsHint } from '../parts/use-seats-hint.ts'
 
 type ChangeSeatsDrawerProps = { customerId: string; subscription: Subscription; etag: string; onClose: () => void }
 
@@ -20,6 +21,7 @@ export function ChangeSeatsDrawer({ customerId, subscription, etag, onClose }: C
   const { t } = texts
   const notify = useNotify()
   const formats = useFormats()
+  const seatsHint = useSeatsHint()
   const [seats, setSeats] = useState(String(subscription.quantity))
   const path = subscriptionPath(customerId, subscription.subscriptionId)
   const quantity = /^[1-9][0-9]{0,7}$/.test(seats) ? Number(seats) : null
@@ -53,7 +55,7 @@ export function ChangeSeatsDrawer({ customerId, subscription, etag, onClose }: C
           <ProblemBanner problem={act.error && !act.isPending ? describeProblem(act.error, texts) : null} />
           <Field
             label={t('subscriptions.quantity')}
-            hint={[t('subscriptions.seatsHint', { min: formats.number(subscription.minQuantity), max: formats.number(subscription.maxQuantity) }), subscription.seatsMayGoDown ? '' : t('subscriptions.seatsOnlyUp')].join(' ').trim()}
+            hint={[seatsHint(subscription), subscription.seatsMayGoDown ? '' : t('subscriptions.seatsOnlyUp')].join(' ').trim()}
             validationState={refusal ? 'error' : 'none'}
             validationMessage={refusal?.detail ?? undefined}
           >

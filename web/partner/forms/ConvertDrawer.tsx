@@ -16,6 +16,7 @@ import { customerKey } from '../parts/customer-api.ts'
 import { OrderPreviewView } from '../parts/OrderPreviewView.tsx'
 import { type ConversionList, conversionsQuery, type OrderPreview, type PlacedOrder, type Subscription } from '../parts/subscription-api.ts'
 import { usePlanName } from '../parts/use-plan-name.ts'
+import { useSeatsHint } from '../parts/use-seats-hint.ts'
 
 type ConvertDrawerProps = { customerId: string; subscription: Subscription; onClose: () => void }
 
@@ -99,6 +100,7 @@ type Choice = ReturnType<typeof useChoice>
 function ConvertFields({ offers, choice: { values, offer }, onChange }: { offers: ConversionList['items']; choice: Choice; onChange: (next: Partial<Choice['values']>) => void }) {
   const { t } = useText()
   const formats = useFormats()
+  const seatsHint = useSeatsHint()
   const planName = usePlanName()
   return (
     <>
@@ -121,7 +123,7 @@ function ConvertFields({ offers, choice: { values, offer }, onChange }: { offers
           ))}
         </Select>
       </Field>
-      <Field label={t('subscriptions.quantity')} hint={t('subscriptions.seatsHint', { min: formats.number(offer.minQuantity), max: formats.number(offer.maxQuantity) })}>
+      <Field label={t('subscriptions.quantity')} hint={seatsHint(offer)}>
         <Input inputMode="numeric" autoComplete="off" maxLength={7} value={values.quantity} onChange={(_, { value }) => onChange({ quantity: value.trim() })} />
       </Field>
     </>

@@ -3,6 +3,7 @@ import { useFormats, useText } from '../../shared/language/LanguageProvider.tsx'
 import { basesFor, type ChosenLine } from '../parts/chosen-line.ts'
 import type { OfferList } from '../parts/subscription-api.ts'
 import { usePlanName } from '../parts/use-plan-name.ts'
+import { useSeatsHint } from '../parts/use-seats-hint.ts'
 
 const useStyles = makeStyles({
   line: { margin: 0, padding: '0 0 16px', border: 0, minWidth: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, display: 'flex', flexDirection: 'column', rowGap: '12px' },
@@ -17,6 +18,7 @@ export function OrderLineFields({ line, lines, resellers, onChange, onRemove }: 
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
+  const seatsHint = useSeatsHint()
   const planName = usePlanName()
   const { offer } = line
   const name = offer.title
@@ -34,7 +36,7 @@ export function OrderLineFields({ line, lines, resellers, onChange, onRemove }: 
           ))}
         </Select>
       </Field>
-      <Field label={t('subscriptions.quantity')} hint={t('subscriptions.seatsHint', { min: formats.number(offer.minQuantity), max: formats.number(offer.maxQuantity) })}>
+      <Field label={t('subscriptions.quantity')} hint={seatsHint(offer)}>
         <Input aria-label={t('subscriptions.howMany', { name })} inputMode="numeric" autoComplete="off" maxLength={7} value={line.quantity} onChange={(_, { value }) => onChange({ ...line, quantity: value.trim() })} />
       </Field>
       {offer.isAddOn && <BaseField line={line} lines={lines} onChange={onChange} />}

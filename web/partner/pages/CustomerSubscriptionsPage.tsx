@@ -62,10 +62,10 @@ function Subscriptions({ customer }: { customer: Customer }) {
               icon={AppsListDetailRegular}
               title={t('subscriptions.emptyTitle')}
               acts={
-                <Acts>
+                <>
                   {add}
                   {!customer.removed && <ButtonLink href={paths.partner.customerTransfer(customer.customerId)}>{t('transfers.link')}</ButtonLink>}
-                </Acts>
+                </>
               }
             >
               {t('subscriptions.emptyText')}

@@ -4,6 +4,7 @@ import { Panel } from '../../shared/ui/Panel.tsx'
 import { StatusBadge } from '../../shared/ui/StatusBadge.tsx'
 import type { Offer } from './subscription-api.ts'
 import { usePlanName } from './use-plan-name.ts'
+import { useSeatsHint } from './use-seats-hint.ts'
 
 const useStyles = makeStyles({
   quiet: { margin: '0 0 8px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
@@ -17,8 +18,9 @@ export function OfferPanel({ offer, isBlocked, needsBase, onChoose }: { offer: O
   const styles = useStyles()
   const { t } = useText()
   const formats = useFormats()
+  const seatsHint = useSeatsHint()
   const planName = usePlanName()
-  const limits = t('subscriptions.seatsHint', { min: formats.number(offer.minQuantity), max: formats.number(offer.maxQuantity) })
+  const limits = seatsHint(offer)
   return (
     <Panel
       title={offer.title}

@@ -65,6 +65,7 @@ export const subscriptions = {
   'charge.cancellation': 'Cancelled, the rest of the cycle given back',
   changeSeats: 'Change licenses',
   seatsHint: 'From {min} to {max}.',
+  seatsHintFixed: 'Exactly {count}.',
   seatsOnlyUp: 'With this contract licenses can be given back only in the first days of a term.',
   seatsCost: 'For the rest of this billing cycle: {amount}. From the next one on: {next}.',
   seatsBack: 'You get back for the rest of this billing cycle: {amount}. From the next one on: {next}.',

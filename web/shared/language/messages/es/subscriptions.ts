@@ -65,6 +65,7 @@ export const subscriptions = {
   'charge.cancellation': 'Cancelada; se devuelve el resto del ciclo',
   changeSeats: 'Cambiar licencias',
   seatsHint: 'De {min} a {max}.',
+  seatsHintFixed: 'Exactamente {count}.',
   seatsOnlyUp: 'Con este contrato solo se pueden devolver licencias en los primeros días del plazo.',
   seatsCost: 'Por el resto de este ciclo: {amount}. Desde el siguiente: {next}.',
   seatsBack: 'Se le devuelve por el resto de este ciclo: {amount}. Desde el siguiente: {next}.',
