@@ -15,7 +15,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   jobs: ['application', 'delivery'],
   delivery: ['domain', 'language', 'application', 'telemetry'],
   backup: ['domain', 'security', 'store'],
-  doctor: ['security', 'store'],
+  doctor: ['domain', 'security', 'store'],
   cli: ['domain', 'application', 'security', 'backup', 'doctor'],
   demo: ['domain', 'text', 'language', 'security', 'store', 'application'],
 }
