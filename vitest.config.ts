@@ -4,11 +4,13 @@ import { LongFirst } from './test/support/long-first.ts'
 /** Rooms whose tests need no database. */
 const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
 
-/** What kills and starts databases of its own, what weighs this process, and the examples of deploy/: on the embedded engine alone, and by itself, so that waits mean something. */
-const alone = ['test/*-size.test.ts', 'test/kills.test.ts', 'test/campaign-kills.test.ts', 'test/ledger-kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts', 'test/deploy/*.test.ts']
+/** What kills and starts databases of its own and says how long that may take: on the embedded engine alone, and by itself, so that waits mean something. */
+const alone = ['test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts']
+/** What kills without counting seconds, what weighs this process, and the examples of deploy/: on the embedded engine alone, three at a time as the others. */
+const apart = ['test/*-size.test.ts', 'test/campaign-kills.test.ts', 'test/ledger-kills.test.ts', 'test/deploy/*.test.ts']
 
 /**
- * unit: no database. alone: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
+ * unit: no database. alone and apart: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
  * One of them: npx vitest run --project unit
  */
 export default defineConfig({
@@ -28,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...pure, ...alone, 'test/e2e/**'],
+          exclude: [...pure, ...alone, ...apart, 'test/e2e/**'],
           globalSetup: ['test/support/global-setup.ts'],
           // Modules are loaded once in each process, not for every file; what they keep for a file ends with it.
           isolate: false,
@@ -52,6 +54,21 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
+          // One project after the other, where several are run.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'apart',
+          include: apart,
+          globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/every-file.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 120_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -15,7 +15,7 @@ let seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 const end = Date.now() + minutes * 60_000
 for (let round = 1; Date.now() < end; round++, seed = (seed + 1) % 2 ** 31) {
   console.log(`── round ${round}, seed ${seed}`)
-  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'engine', '--project', 'alone', ...files], {
+  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'engine', '--project', 'alone', '--project', 'apart', ...files], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, SEED: String(seed), ...figures },

@@ -34,7 +34,7 @@ const steps: readonly Step[] = [
   { name: 'unit tests', command: vitest('unit', 'unit') },
   { name: 'the program, compiled', command: ['npx', 'tsx', 'scripts/compile-program.ts', release] },
   { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', LEDGER_SEQUENCES: '2000', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
-  { name: 'the embedded database and its killers', command: vitest('alone', 'alone'), env: { ENGINE: 'embedded' }, isOnDisk: true },
+  { name: 'the embedded database and its killers', command: [...vitest('alone', 'alone'), '--project', 'apart'], env: { ENGINE: 'embedded' }, isOnDisk: true },
   { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server' } },
   { name: 'web build', command: ['npx', 'tsx', 'scripts/build-web-if-stale.ts'] },
   { name: 'browser tests', command: vitest('e2e', 'e2e') },
