@@ -1,11 +1,11 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 
 /**
  * The program of a release: src/ as few files in lib/, because reading a thousand took longer than all else at the start.
  * Usage: tsx scripts/compile-program.ts [<folder>]. In another folder than this checkout it becomes a release without its
- * own copies, with links to what it shares; tests start that some hundred times.
+ * own copies, with links to what it shares, and the processes that tests kill beside it; they start it some hundred times.
  */
 const root = resolve(import.meta.dirname, '..')
 const sources = join(root, 'src')
@@ -31,12 +31,8 @@ else {
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
   for (const shared of ['node_modules', 'migrations', 'dist']) symlinkSync(join(root, shared), join(folder, shared))
 }
-await build({
-  entryPoints: [join(sources, 'main.ts'), join(sources, 'store/postgres/prepare-binaries.ts')],
-  outdir: lib,
-  outbase: sources,
+const settings: BuildOptions = {
   bundle: true,
-  splitting: true,
   packages: 'external',
   platform: 'node',
   format: 'esm',
@@ -45,4 +41,6 @@ await build({
   sourcesContent: false,
   logLevel: 'warning',
   plugins: [places],
-})
+}
+await build({ ...settings, entryPoints: [join(sources, 'main.ts'), join(sources, 'store/postgres/prepare-binaries.ts')], outdir: lib, outbase: sources, splitting: true })
+if (folder !== root) await build({ ...settings, entryPoints: [join(root, 'test/support/*-child.ts')], outdir: join(folder, 'children') })

@@ -15,6 +15,7 @@ import { emptyDatabase } from './support/database.ts'
 import { killed } from './support/embedded-folder.ts'
 import { databaseOf, dropDatabasesAfterwards } from './support/product-database.ts'
 import { startProduct } from './support/product.ts'
+import { childProcess } from './support/program-path.ts'
 import { restoreFixture, upgradeFixtures } from './support/upgrade-fixture.ts'
 
 /** P19: data of every released schema come up to this program's, whatever kills the upgrade on its way. */
@@ -35,7 +36,7 @@ function stepsAfter(schema: number): { folder: string; later: { version: number;
 }
 
 function migrating(connections: Connections, folder: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'support/migrate-child.ts'), JSON.stringify(connections), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...childProcess('migrate-child'), JSON.stringify(connections), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => killed(child))
   return { child, lines: createInterface({ input: child.stdout }) }
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { typed } from '../../test/support/command-line.ts'
 import { emptyDatabase } from '../../test/support/database.ts'
 import { killed } from '../../test/support/embedded-folder.ts'
 import { databaseOf, dropDatabasesAfterwards } from '../../test/support/product-database.ts'
-import { program } from '../../test/support/program-path.ts'
+import { childProcess, program } from '../../test/support/program-path.ts'
 import { restoreFixture, upgradeFixtures } from '../../test/support/upgrade-fixture.ts'
 import { keyRingOf } from '../security/key-ring.ts'
 import { openKeyFile } from '../security/key-file.ts'
@@ -117,8 +117,7 @@ describe('a backup', () => {
     const reader = new pg.Client(connections.owner)
     await reader.connect()
     await reader.query('begin; lock table tenants in access exclusive mode')
-    const script = resolve(import.meta.dirname, '../../test/support/backup-child.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(connections), fixture.keyFile, join(place, 'x')], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...childProcess('backup-child'), JSON.stringify(connections), fixture.keyFile, join(place, 'x')], { stdio: ['ignore', 'pipe', 'inherit'] })
     await expect.poll(() => asSuperuser(connections, "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"), { timeout: 30_000 }).toHaveLength(1)
     await killed(child)
     await reader.end()

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { emptyDatabase, testDatabase } from '../../test/support/database.ts'
 import { killed } from '../../test/support/embedded-folder.ts'
+import { childProcess } from '../../test/support/program-path.ts'
 import type { Connections } from './connections.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { silentLog } from './postgres/log.ts'
@@ -66,8 +67,7 @@ function definitions({ owner }: Connections): Promise<unknown[]> {
 }
 
 function migrateInChild(connections: Connections, folder = ''): { child: ChildProcess; lines: AsyncIterable<string> } {
-  const script = join(import.meta.dirname, '../../test/support/migrate-child.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(connections), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...childProcess('migrate-child'), JSON.stringify(connections), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => killed(child))
   return { child, lines: createInterface({ input: child.stdout! }) }
 }

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { prepareFolder, removeSocketFolder } from '../../src/store/postgres/folder.ts'
 import { stopServerIn } from '../../src/store/postgres/postmaster.ts'
+import { childProcess } from './program-path.ts'
 
 /** A folder for one test's embedded database; whatever still runs there ends with the test. */
 export async function embeddedFolder(parent = tmpdir()): Promise<string> {
@@ -28,8 +28,7 @@ export interface ChildAnswer {
 
 /** Starts an embedded database in another Node process and returns that process with its first answer. */
 export async function startInChild(folder: string): Promise<{ child: ChildProcess; answer: ChildAnswer }> {
-  const script = fileURLToPath(new URL('embedded-child.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...childProcess('embedded-child'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(async () => {
     await killed(child)
   })
