@@ -16,8 +16,6 @@ const apart = ['test/*-size.test.ts', 'test/campaign-kills.test.ts', 'test/ledge
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
-    // The steps of `npm test` read the same modules; what one has made of them serves the next.
-    experimental: { fsModuleCache: Boolean(process.env.MODULE_CACHE), ...(process.env.MODULE_CACHE && { fsModuleCachePath: process.env.MODULE_CACHE }) },
     projects: [
       {
         test: {

@@ -47,7 +47,7 @@ const failures: string[] = []
 for (const step of steps) {
   const started = Date.now()
   console.log(`\n── ${step.name}`)
-  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, MODULE_CACHE: join(reports, 'modules'), [failedTestsFile]: said, ...(inMemory && !step.isOnDisk && { TMPDIR: inMemory }), ...step.env } })
+  const { status } = spawnSync(step.command[0]!, step.command.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, VINCULO_TEST_RELEASE: release, [failedTestsFile]: said, ...(inMemory && !step.isOnDisk && { TMPDIR: inMemory }), ...step.env } })
   console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`)
   if (status !== 0) failures.push(step.name)
 }

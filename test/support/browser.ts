@@ -3,7 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page, t
 import { afterAll, expect } from 'vitest'
 import { browserPath } from '../../scripts/system-parts.ts'
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+// No page lives long enough to earn back what its optimizing compiler costs.
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--no-turbofan']
 
 /** SLOW_LINE=milliseconds: every answer takes up to so long, which finds stories that look before the page is there. */
 const slowLine = Number(process.env.SLOW_LINE ?? 0)
