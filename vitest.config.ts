@@ -76,6 +76,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/demo-template.ts'],
+          // Modules and the browser serve all files of a process; contexts, products and their data are each file's own.
+          isolate: false,
+          setupFiles: ['test/support/every-file.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,

@@ -20,17 +20,26 @@ export const ofProviders = /^(partnership|indirectResellers|creationRequest)/
 
 /** Every page of every portal, from the one table that spells addresses. */
 export function placesOf(ids: Ids): Place[] {
-  return (Object.keys(paths) as Portal[]).flatMap((portal) => placesIn(paths[portal], '', ids).map((place) => ({ ...place, portal, isOpen: open.has(place.name) })))
+  return (Object.keys(paths) as Portal[]).flatMap((portal) => doorsOf(portal).flatMap(({ name, isOpen, pathsFor }) => pathsFor(ids).map((path) => ({ portal, name, isOpen, path }))))
+}
+
+/** A page whose addresses are not known before there are ids. */
+export interface Door extends Pick<Place, 'name' | 'isOpen'> {
+  pathsFor(ids: Ids): readonly string[]
+}
+
+/** Every page of a portal. */
+export function doorsOf(portal: Portal): Door[] {
+  return doorsIn(paths[portal], '')
 }
 
 type Branch = { readonly [name: string]: string | Branch | ((...ids: string[]) => string) }
 
-function placesIn(branch: Branch, above: string, ids: Ids): { name: string; path: string }[] {
+function doorsIn(branch: Branch, above: string): Door[] {
   return Object.entries(branch).flatMap(([key, value]) => {
     const name = above + key
-    if (typeof value === 'string') return [{ name, path: value }]
-    if (typeof value === 'object') return placesIn(value, `${name}.`, ids)
-    return idsFor(key, ids).map((id) => ({ name, path: value(...id.split(' ')) }))
+    if (typeof value === 'object') return doorsIn(value, `${name}.`)
+    return { name, isOpen: open.has(name), pathsFor: (ids: Ids) => (typeof value === 'string' ? [value] : idsFor(key, ids).map((id) => value(...id.split(' ')))) }
   })
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { headingOf } from './browser.ts'
 import { areas } from './message-areas.ts'
 import { idsOfDemo } from './demo-ids.ts'
-import { ofProviders, type Place, placesOf } from './places.ts'
+import { doorsOf, type Ids, ofProviders } from './places.ts'
 import { expectSound, stage } from './story.ts'
 import { paths, type Portal } from '../../web/shared/paths.ts'
 
@@ -37,25 +37,24 @@ const wordsOf = (error: unknown) => `${String(error)} ${JSON.stringify((error as
 export function walk(portal: Portal): void {
   const play = stage()
   let [visitor, signedIn, provider] = [] as unknown as [Page, Page, Page]
-  let places: readonly Place[]
+  let ids: Ids
 
   beforeAll(async () => {
     visitor = await play.visit(paths[portal].signIn, view)
     signedIn = await play.signIn(play.person(...people[portal]), view)
     if (portal === 'partner') provider = await play.signIn(play.person('public-indirect-provider', 'globalAdmin'), view)
-    places = placesOf(await idsOfDemo(play.product, play.demo)).filter((place) => place.portal === portal)
+    ids = await idsOfDemo(play.product, play.demo)
   })
 
-  it.each(['open', 'signed in'])('the pages that are %s are whole and accessible, wide, narrow and dark', { timeout: 240_000 }, async (door) => {
+  it.each(doorsOf(portal).map((door) => [door.name, door] as const))('%s is whole and accessible, wide, narrow and dark', async (name, { isOpen, pathsFor }) => {
+    const page = isOpen ? visitor : ofProviders.test(name) ? provider : signedIn
     const faults: string[] = []
-    for (const { path, name, isOpen } of places) {
-      if (isOpen !== (door === 'open')) continue
-      const page = isOpen ? visitor : ofProviders.test(name) ? provider : signedIn
+    for (const path of pathsFor(ids)) {
       for (const look of ['wide', 'narrow', 'dark'] as const) {
         await page.setViewportSize(look === 'narrow' ? narrow : wide)
         await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
         if (look === 'wide') await page.goto(path)
-        await expectWhole(page).then(() => expectSound(page)).catch((error: unknown) => faults.push(`${name} ${path} ${look}: ${wordsOf(error)}`))
+        await expectWhole(page).then(() => expectSound(page)).catch((error: unknown) => faults.push(`${path} ${look}: ${wordsOf(error)}`))
       }
     }
     expect(faults).toEqual([])
