@@ -23,6 +23,15 @@ const places: Plugin = {
   },
 }
 
+/** Packages of hundreds of small modules that find no files of their own; all others stay where npm put them. */
+const inlined = /^(kysely|typebox)(\/|$)/
+const packages: Plugin = {
+  name: 'packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || inlined.test(path) ? undefined : { path, external: true }))
+  },
+}
+
 if (folder === root) rmSync(lib, { recursive: true, force: true })
 else {
   rmSync(folder, { recursive: true, force: true })
@@ -33,14 +42,13 @@ else {
 }
 const settings: BuildOptions = {
   bundle: true,
-  packages: 'external',
   platform: 'node',
   format: 'esm',
   target: 'node20',
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
-  plugins: [places],
+  plugins: [places, packages],
 }
 await build({ ...settings, entryPoints: [join(sources, 'main.ts'), join(sources, 'store/postgres/prepare-binaries.ts')], outdir: lib, outbase: sources, splitting: true })
 if (folder !== root) await build({ ...settings, entryPoints: [join(root, 'test/support/*-child.ts')], outdir: join(folder, 'children') })

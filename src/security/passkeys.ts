@@ -1,4 +1,5 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+/** Two hundred files with all it brings: only who uses a passkey waits for them. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** ES256, EdDSA and RS256, in the order in which we like them (COSE algorithm numbers). */
 export const passkeyAlgorithms = [-7, -8, -257] as const
@@ -46,6 +47,7 @@ export function challengeIn(clientDataJson: string): string | undefined {
 /** The new passkey, if its device verified its holder for this challenge, origin and relying party; else undefined. */
 export async function verifyNewPasskey(publicUrl: string, challenge: string, made: PasskeyAttestation): Promise<VerifiedPasskey | undefined> {
   const { origin, id } = relyingParty(publicUrl)
+  const { verifyRegistrationResponse } = await webAuthn()
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
@@ -76,6 +78,7 @@ export async function verifyPasskey(
   { used, publicKey }: { readonly used: PasskeyAssertion; readonly publicKey: Buffer },
 ): Promise<{ readonly counter: number } | undefined> {
   const { origin, id } = relyingParty(publicUrl)
+  const { verifyAuthenticationResponse } = await webAuthn()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: {
