@@ -20,6 +20,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // None of them keeps anything.
+          isolate: false,
           include: [...pure.map((room) => `${room}/*.test.ts`), 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           maxWorkers: 2,
           testTimeout: 60_000,
