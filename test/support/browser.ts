@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Route } from 'playwright-core'
 import { expect } from 'vitest'
 import { browserPath } from '../../scripts/system-parts.ts'
+import { atFileEnd } from './file-end.ts'
 
 // No page lives long enough to earn back what its optimizing compiler costs.
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--no-turbofan']
@@ -40,6 +41,7 @@ export async function openBrowser(url: string, view: View = {}): Promise<Visitor
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  atFileEnd(() => context.close())
   if (slowLine) await context.route('**/*', slowly)
   const offences: string[] = []
   const page = await context.newPage()

@@ -49,7 +49,9 @@ export function walk(portal: Portal): void {
   it.each(doorsOf(portal).map((door) => [door.name, door] as const))('%s is whole and accessible, wide, narrow and dark', async (name, { isOpen, pathsFor }) => {
     const page = isOpen ? visitor : ofProviders.test(name) ? provider : signedIn
     const faults: string[] = []
-    for (const path of pathsFor(ids)) {
+    const addresses = pathsFor(ids)
+    expect(addresses).not.toEqual([])
+    for (const path of addresses) {
       for (const look of ['wide', 'narrow', 'dark'] as const) {
         await page.setViewportSize(look === 'narrow' ? narrow : wide)
         await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type PDFDocument from 'pdfkit'
+import type PdfKit from 'pdfkit'
 import { amountText, dateText, monthText, statementText } from '../../language/statement-text.ts'
 import type { PrintedStatement } from './print-statement.ts'
 import type { ShownLine } from './read-statement.ts'
@@ -24,8 +24,8 @@ export function statementPdf(statement: PrintedStatement): Readable {
   const heading = statementText(reader, 'title', { month: monthText(reader, month) })
   const title = `${heading} · ${statement.customerName}`
   // A seventh of all that the program reads: only who prints waits for it.
-  const Pdf = require('pdfkit') as typeof PDFDocument
-  const pdf = new Pdf({ size: 'A4', margin, tagged: true, lang: reader, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/UA', info: { Title: title, Author: statement.partnerName }, font: join(fonts, 'DejaVuSans.ttf') } as unknown as PDFKit.PDFDocumentOptions)
+  const PDFDocument = require('pdfkit') as typeof PdfKit
+  const pdf = new PDFDocument({ size: 'A4', margin, tagged: true, lang: reader, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/UA', info: { Title: title, Author: statement.partnerName }, font: join(fonts, 'DejaVuSans.ttf') } as unknown as PDFKit.PDFDocumentOptions)
   pdf.registerFont('text', join(fonts, 'DejaVuSans.ttf')).registerFont('bold', join(fonts, 'DejaVuSans-Bold.ttf'))
   void write(pdf, statement, heading).catch((error: Error) => (pdf as unknown as Readable).destroy(error))
   return pdf as unknown as Readable
