@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { testEnvironment } from '../../test/support/environment.ts'
@@ -8,6 +9,7 @@ import { accessTokens } from '../security/access-token.ts'
 import { buildServer } from './server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vinculo-web-'))
+const large = 'export const many = 1\n'.repeat(500)
 let server: FastifyInstance
 let base: string
 
@@ -18,6 +20,9 @@ beforeAll(async () => {
   }
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'assets/main-abc123.js'), 'export {}')
+  writeFileSync(join(folder, 'assets/large-abc123.js'), large)
+  writeFileSync(join(folder, 'assets/large-abc123.js.br'), brotliCompressSync(large))
+  writeFileSync(join(folder, 'assets/large-abc123.js.gz'), gzipSync(large))
   writeFileSync(join(folder, 'secret.txt'), 'not an asset')
   const env = await testEnvironment()
   server = await buildServer(env, accessTokens(env.keyRing, env.publicUrl), { allowedHosts: [], trustProxy: [], webFolder: folder, readiness: { isReady: async () => true } })
@@ -50,6 +55,13 @@ describe('the portals', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(answer.headers.get('content-type')).toMatch(/^(text|application)\/javascript/)
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it.each([['br', 'br'], ['gzip', 'gzip'], ['gzip, deflate, br', 'br'], ['br;q=0, gzip', 'gzip'], ['identity', null]])('send who takes %s what was compressed as %s', async (taken, sent) => {
+    const answer = await fetch(`${base}/assets/large-abc123.js`, { headers: { 'accept-encoding': taken } })
+    expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([sent, 'accept-encoding'])
+    expect(answer.headers.get('content-type')).toMatch(/^(text|application)\/javascript/)
+    expect(await answer.text()).toBe(large)
   })
 
   it.each(['/assets/../secret.txt', '/assets/%2e%2e/secret.txt', '/assets/..%2fsecret.txt', '/assets/%5c..%5csecret.txt', '/assets/', '/assets/absent.js', '/secret.txt', '/partnerx'])(

@@ -19,9 +19,9 @@ export const contentSecurityPolicy = [
 
 const portals = { partner: 'partner', admin: 'customer', operator: 'operator' } as const
 
-/** The three portals: one page each, whatever the address below it; assets carry their hash and are kept for ever. `folder` is what Vite built. */
+/** The three portals: one page each, whatever the address below it; assets carry their hash, are kept for ever, and go compressed to whoever takes that. `folder` is what Vite built. */
 export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
-  await server.register(files, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false })
+  await server.register(files, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, preCompressed: true, decorateReply: false })
   for (const [path, portal] of Object.entries(portals)) {
     const page = await readFile(join(folder, portal, 'index.html'))
     const send = async (_request: unknown, reply: FastifyReply) =>
