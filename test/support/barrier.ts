@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { testDatabase } from './database.ts'
+import { atFileEnd } from './file-end.ts'
 
 export interface Barrier {
   /** until so many transactions of this file's database wait for a lock */
@@ -8,12 +9,25 @@ export interface Barrier {
   release(): Promise<void>
 }
 
+let pool: Promise<pg.Pool> | undefined
+
+/** Connections of barriers, kept from one to the next; one that is held when the file ends goes with its database. */
+async function openPool(): Promise<pg.Pool> {
+  const { owner } = await testDatabase()
+  const opened = new pg.Pool(owner)
+  // Also of one that is in use: unheard, the end of its database would fail the file.
+  opened.on('connect', (client) => client.on('error', () => undefined)).on('error', () => undefined)
+  atFileEnd(async () => {
+    pool = undefined
+    void opened.end()
+  })
+  return opened
+}
+
 /** Holds rows as somebody else would, so that requests gather in front of them and start from one moment. */
 export async function barrierOn(lockingSelect: string, values: unknown[]): Promise<Barrier> {
-  const { owner, databaseName } = await testDatabase()
-  const client = new pg.Client(owner)
-  client.on('error', () => undefined)
-  await client.connect()
+  const { databaseName } = await testDatabase()
+  const client = await (await (pool ??= openPool())).connect()
   await client.query('begin')
   const held = await client.query(lockingSelect, values)
   if (held.rowCount === 0) throw new Error('the barrier holds nothing')
@@ -31,7 +45,7 @@ export async function barrierOn(lockingSelect: string, values: unknown[]): Promi
     },
     async release() {
       await client.query('commit')
-      await client.end()
+      client.release()
     },
   }
 }
