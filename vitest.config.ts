@@ -4,10 +4,10 @@ import { LongFirst } from './test/support/long-first.ts'
 /** Rooms whose tests need no database. */
 const pure = ['src/domain/**', 'src/text/**', 'src/language/**', 'src/security/**']
 
-/** What kills and starts databases of its own and says how long that may take: on the embedded engine alone, and by itself, so that waits mean something. */
-const alone = ['test/kills.test.ts', 'src/store/postgres/start-embedded-postgres.test.ts']
-/** What kills without counting seconds, what weighs this process, and the examples of deploy/: on the embedded engine alone, three at a time as the others. */
-const apart = ['test/*-size.test.ts', 'test/act-kills.test.ts', 'test/campaign-kills.test.ts', 'test/ledger-kills.test.ts', 'test/deploy/*.test.ts']
+/** What kills under load and holds each wait against the promise: on the embedded engine alone, and by itself, so that waits mean something. */
+const alone = ['test/kills.test.ts']
+/** What kills or starts databases and products of its own, what weighs this process, and the examples of deploy/: on the embedded engine alone, three at a time as the others. */
+const apart = ['src/store/postgres/start-embedded-postgres.test.ts', 'test/*-size.test.ts', 'test/{act,campaign,ledger}-kills.test.ts', 'test/deploy/*.test.ts']
 
 /**
  * unit: no database. alone and apart: the embedded database and its killers. engine: a real PostgreSQL, chosen by ENGINE=embedded|server. e2e: in the browser.
