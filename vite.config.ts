@@ -16,7 +16,7 @@ function sharedBy(id: string): string | null {
   return place && !/^(main|routes)\./.test(place) ? room! : null
 }
 
-/** Every asset has its compressed copies beside it: a first page goes over the line in a quarter of its bytes. */
+/** Every asset has its compressed copies beside it: a first page goes over the line in a third of its bytes. */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
@@ -56,7 +56,7 @@ export default defineConfig({
           groups: [
             // What changes least keeps its name longest, so a browser loads it once.
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
-            // A first page asks for five files, not for each of its forty pieces; what a portal is, and each page, stay files of their own.
+            // A page begins with five files, not with each of their forty pieces; what a portal is, and each page, stay files of their own.
             { name: 'frame', tags: ['$initial'], test: (id) => id.includes('/node_modules/') || sharedBy(id) === 'shared' },
             { name: 'controls', test: /node_modules/ },
             { name: sharedBy, minShareCount: 2 },

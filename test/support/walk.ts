@@ -62,6 +62,16 @@ export function walk(portal: Portal): void {
     expect(faults).toEqual([])
   })
 
+  it('begins with few files, each compressed', async () => {
+    const { url } = play.product
+    const page = await (await fetch(`${url}${paths[portal].signIn}`)).text()
+    const named = [...page.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.length).toBeLessThan(8)
+    const answers = await Promise.all(named.map((path) => fetch(url + path, { headers: { 'accept-encoding': 'br' } })))
+    expect(answers.map(({ status, headers }) => [status, headers.get('content-encoding')])).toEqual(named.map(() => [200, 'br']))
+  })
+
   it('an address that leads nowhere says so, signed in or not', async () => {
     for (const page of [visitor, signedIn]) {
       await page.goto(`${paths[portal].home}/no-such-page`)
