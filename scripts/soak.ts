@@ -8,7 +8,7 @@ import { resolve } from 'node:path'
  */
 const minutes = Number(process.argv[2] ?? 30)
 const root = resolve(import.meta.dirname, '..')
-const files = ['test/kills.test.ts', 'test/act-kills', 'test/api-fuzz', 'test/bad-input', 'test/isolation', 'test/route-', 'src/application/invitations/accept-invitation', 'src/application/relationship-requests/request-races', 'src/application/invitations/exclusive-service-races', 'src/application/customers/removal-races', 'test/subscription-ledger', 'test/ledger-kills']
+const files = ['test/kills.test.ts', 'test/act-kills', 'test/api-fuzz', 'test/bad-input', 'test/isolation', 'test/route-', 'src/application/invitations/accept-invitation', 'src/application/relationship-requests/request-races', 'src/application/invitations/exclusive-service-races', 'src/application/customers/removal-races', 'src/application/hand-overs/hand-over-races', 'src/http/portal/partnerships', 'src/http/portal/creation-requests', 'src/http/portal/joint-invitations', 'src/http/portal/organization', 'test/subscription-ledger', 'test/ledger-kills']
 /** Limited a round, so that a short soak sees each kind: the 200 000 sequences of the ledger are ten rounds. */
 const figures = { FUZZ_REQUESTS: '50000', ISOLATION_REQUESTS: '50000', ROUNDS: '1000', RACE_ROUNDS: '1000', EXCLUSIVE_RACE_ROUNDS: '10000', KILL_ROUNDS: '25', LEDGER_SEQUENCES: '20000', LEDGER_KILLS: '40' }
 let seed = Number(process.env.SEED ?? randomInt(2 ** 31))

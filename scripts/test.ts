@@ -27,15 +27,21 @@ const vitest = (project: string, report: string): readonly string[] => [
   'npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', '--reporter=./scripts/failed-tests.ts', `--outputFile.json=reports/${report}.json`,
 ]
 
+/**
+ * What chance tries, and how often; on the other engine a part of it (the defaults in the tests). ROUNDS: races that a promise
+ * names, the exclusive service among them; RACE_ROUNDS: all other races. The isolation requests of both engines are one figure.
+ */
+const figures = { ROUNDS: '300', RACE_ROUNDS: '100', LEDGER_SEQUENCES: '2000' }
+
 const steps: readonly Step[] = [
   { name: 'types', command: ['npx', 'tsc', '-p', '.'] },
   { name: 'lint', command: ['npx', 'oxlint', '--type-aware'] },
   { name: 'generated pages', command: ['npx', 'tsx', 'scripts/write-docs.ts', '--check'] },
   { name: 'unit tests', command: vitest('unit', 'unit') },
   { name: 'the program, compiled', command: ['npx', 'tsx', 'scripts/compile-program.ts', release] },
-  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ROUNDS: '300', LEDGER_SEQUENCES: '2000', RACE_ROUNDS: '300', ISOLATION_REQUESTS: '20000' } },
+  { name: 'tests on the embedded engine', command: vitest('engine', 'engine-embedded'), env: { ENGINE: 'embedded', ...figures, ISOLATION_REQUESTS: '17500' } },
   { name: 'the embedded database and its killers', command: [...vitest('alone', 'alone'), '--project', 'apart'], env: { ENGINE: 'embedded' }, isOnDisk: true },
-  { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server' } },
+  { name: 'tests on a PostgreSQL server', command: vitest('engine', 'engine-server'), env: { ENGINE: 'server', ISOLATION_REQUESTS: '2500' } },
   { name: 'web build', command: ['npx', 'tsx', 'scripts/build-web-if-stale.ts'] },
   { name: 'browser tests', command: vitest('e2e', 'e2e') },
 ]

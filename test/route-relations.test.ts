@@ -103,10 +103,13 @@ describe('a cloud that takes acts from roles', () => {
 })
 
 describe.each(['active', 'suspended', 'inDebt'] as const)('a partner that is %s', (standing) => {
-  it('is answered as the permission table says, on every route', async () => {
+  // Those on customers were asked above, for each relation.
+  const others = ofPartners.filter((entry) => !onCustomers.includes(entry))
+
+  it('is answered as the permission table says, on every other route', async () => {
     const [partner, customer] = [await aPartner({ ...(standing === 'suspended' && { status: 'suspended' as const }), inDebt: standing === 'inDebt' }), await aCustomer()]
     const { ids } = await livedIn(partner, customer, 'active', versionId)
-    expect(await expectVerdicts(ofPartners, partner, ids, { relation: 'active', standing, cloud: 'public' })).toBeGreaterThan(150)
+    expect(await expectVerdicts(others, partner, ids, { relation: 'active', standing, cloud: 'public' })).toBeGreaterThan(1_000)
   })
 })
 

@@ -4,7 +4,7 @@ import { testServer } from '../../../test/support/server.ts'
 import { aCustomer, aPartner, sql } from '../../../test/support/world.ts'
 
 const server = await testServer()
-const rounds = Number(process.env.EXCLUSIVE_RACE_ROUNDS ?? process.env.RACE_ROUNDS ?? 40)
+const rounds = Number(process.env.EXCLUSIVE_RACE_ROUNDS ?? process.env.ROUNDS ?? 40)
 const { look, accept } = invitationActs(server)
 const both = ['azureActiveDirectory', 'office365']
 

@@ -7,7 +7,7 @@ import { expireDueRequests } from './expire-due-requests.ts'
 
 const server = await testServer()
 const agreement = await anAgreement('public')
-const rounds = Number(process.env.RACE_ROUNDS ?? 40)
+const rounds = Number(process.env.ROUNDS ?? 40)
 const partner = await aPartner()
 const agent = await partner.person('adminAgent')
 

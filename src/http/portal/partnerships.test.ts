@@ -7,6 +7,7 @@ import { aCustomer, anOperator, aPartner, aRelationship, sql, type TestPerson } 
 import { newSecret } from '../../security/secret.ts'
 
 const server = await testServer()
+const rounds = Number(process.env.RACE_ROUNDS ?? 8)
 const { look, authorize, decline, remove } = partnershipActs(server)
 const problem = ({ status, body }: { status: number; body: { code?: string; reason?: string; next?: string } }) => [status, body.code, body.reason]
 
@@ -245,7 +246,7 @@ it('authorising and withdrawing at once leaves one of the two', async () => {
   const seen = new Set<string>()
   const [provider, reseller] = [await aProvider(), await aReseller()]
   const [agent, ana] = [await provider.person('adminAgent'), await reseller.person('globalAdmin')]
-  for (let round = 0; round < Number(process.env.RACE_ROUNDS ?? 8); round++) {
+  for (let round = 0; round < rounds; round++) {
     const { id, secret } = await askedPartnership(server, agent)
     const services = (await look(ana, secret)).body.access.map((one: { id: string }) => one.id)
     const [yes, no] = await Promise.all([
@@ -259,4 +260,4 @@ it('authorising and withdrawing at once leaves one of the two', async () => {
     if (yes.status === 201) expect((await remove(ana, id, { endAccess: true })).status).toBe(201)
   }
   expect(seen.size).toBeGreaterThan(0)
-})
+}, 60_000 + rounds * 1_000)

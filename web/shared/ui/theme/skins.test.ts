@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Theme } from '@fluentui/react-components'
+import type { Theme } from '@fluentui/react-theme'
 import { ramps } from './ramps.ts'
 import { skinOf } from './skins.ts'
 

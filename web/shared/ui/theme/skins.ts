@@ -1,4 +1,4 @@
-import { createDarkTheme, createLightTheme, type Theme } from '@fluentui/react-components'
+import { createDarkTheme, createLightTheme, type Theme } from '@fluentui/react-theme'
 import { ramps } from './ramps.ts'
 
 export type SkinName = keyof typeof ramps
