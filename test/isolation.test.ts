@@ -121,6 +121,15 @@ describe('a world of five partners and forty customers', () => {
     expect(statuses.get(200) ?? 0, JSON.stringify([...statuses])).toBeGreaterThan(requests / 20)
   }, 60_000 + requests * 20)
 
+  it('gives each organization its evidence without a word of anybody else', async () => {
+    for (const tenant of [...world.partners, ...world.customers]) {
+      const admin = await tenant.person(world.partners.includes(tenant) ? 'globalAdmin' : 'globalAdministrator')
+      const { status, body } = await server.ask(admin, 'POST', '/evidence/export', { body: { format: 'json' } })
+      expect(status, JSON.stringify(body)).toBe(200)
+      expect(world.foreignIn(withoutOwnWords(JSON.stringify(body), tenant.id), tenant.id), tenant.name).toEqual([])
+    }
+  }, 120_000)
+
   it('pages through whole lists without meeting anybody else', async () => {
     for (const tenant of [...world.partners, ...world.customers.slice(0, 10)]) {
       const roles = world.partners.includes(tenant) ? partnerRoles : customerRoles

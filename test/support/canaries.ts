@@ -72,13 +72,18 @@ export async function aCanaryWorld(customerCount = 40): Promise<CanaryWorld> {
   }
 }
 
-/** What only comes to be within a relationship: nobody asks a stranger for help, owns anything there or offers what it has. */
+/** What makes two known to each other: nobody asks a stranger for help, buys or sells there, owns anything there or writes to it. */
 async function withoutDealings({ partner, customer }: CanaryWorld['lives'][number]): Promise<void> {
   const theirs = 'where partner_id = $1 and customer_id = $2'
-  for (const part of ['notes', 'files']) await sql(`delete from service_request_${part} where request_id in (select id from service_requests ${theirs})`, [partner.id, customer.id])
-  for (const table of ['service_requests', 'usage_owners', 'usage_subscriptions', 'own_purchases', 'purchase_permissions']) await sql(`delete from ${table} ${theirs}`, [partner.id, customer.id])
-  await sql('delete from subscription_transfer_items where transfer_id in (select id from subscription_transfers where proposer_id = $1 and customer_id = $2)', [partner.id, customer.id])
-  await sql('delete from subscription_transfers where proposer_id = $1 and customer_id = $2', [partner.id, customer.id])
+  const drop = (table: string, which = theirs) => sql(`delete from ${table} ${which}`, [partner.id, customer.id])
+  for (const part of ['notes', 'files']) await drop(`service_request_${part}`, `where request_id in (select id from service_requests ${theirs})`)
+  for (const table of ['service_requests', 'usage_owners', 'usage_subscriptions', 'own_purchases', 'purchase_permissions']) await drop(table)
+  const transfers = 'where proposer_id = $1 and customer_id = $2'
+  await drop('subscription_transfer_items', `where transfer_id in (select id from subscription_transfers ${transfers})`)
+  await drop('subscription_transfers', transfers)
+  for (const table of ['support_contacts', 'provisioning_calls', 'subscription_charges', 'subscriptions', 'customer_orders']) await drop(table)
+  await drop('lead_notes', `where lead_id in (select id from leads ${theirs})`)
+  await drop('leads')
 }
 
 /** People are known to their own organization, to partners with privileges there, and by their names to whoever shares an event with them. */
