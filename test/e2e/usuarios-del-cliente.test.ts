@@ -34,10 +34,12 @@ async function enter(page: Page, secret: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Goes on to the sign-in page. */
 async function choosePassword(page: Page, chosen: string): Promise<void> {
   for (const field of await page.locator('input[type="password"]').all()) await field.fill(chosen)
   await expectSound(page)
   await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Iniciar sesión', exact: true }).click()
 }
 
 const openDetails = async (page: Page) => {
@@ -105,7 +107,6 @@ describe('los usuarios de un cliente', () => {
     await enter(user, temporary)
     await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
-    await user.goto('/admin/sign-in')
     await enter(user, password)
     await user.getByRole('heading', { level: 1, name: 'Relaciones con los partners' }).waitFor()
   })
@@ -129,7 +130,6 @@ describe('los usuarios de un cliente', () => {
     await enter(user, temporary)
     await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
-    await user.goto('/admin/sign-in')
     await enter(user, password)
     await user.getByRole('heading', { level: 1, name: 'Relaciones con los partners' }).waitFor()
   })
