@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inside, tenant } from '../support/acts.ts'
+import { choosePassword, inside, nameAndPassword, tenant } from '../support/acts.ts'
 import { headingOf } from '../support/browser.ts'
 import { expectSound, stage } from '../support/story.ts'
 
@@ -26,20 +26,6 @@ async function takeCredentials(page: Page): Promise<string> {
   expect(shown).not.toBeNull()
   await sheet.getByRole('button', { name: 'Listo' }).click()
   return shown![0]
-}
-
-async function enter(page: Page, secret: string): Promise<void> {
-  await page.getByLabel(/^Nombre de usuario/).fill(userName())
-  await page.locator('input[type="password"]').first().fill(secret)
-  await page.keyboard.press('Enter')
-}
-
-/** Goes on to the sign-in page. */
-async function choosePassword(page: Page, chosen: string): Promise<void> {
-  for (const field of await page.locator('input[type="password"]').all()) await field.fill(chosen)
-  await expectSound(page)
-  await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'Iniciar sesión', exact: true }).click()
 }
 
 const openDetails = async (page: Page) => {
@@ -102,12 +88,12 @@ describe('los usuarios de un cliente', () => {
     temporary = await takeCredentials(agent)
     expect(temporary).not.toBe(before)
     user = await play.visit('/admin/sign-in')
-    await enter(user, before)
+    await nameAndPassword(user, userName(), before)
     await inside(user, 'No se pudo iniciar sesión').waitFor()
-    await enter(user, temporary)
+    await nameAndPassword(user, userName(), temporary)
     await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
-    await enter(user, password)
+    await nameAndPassword(user, userName(), password)
     await user.getByRole('heading', { level: 1, name: 'Relaciones con los partners' }).waitFor()
   })
 
@@ -127,10 +113,10 @@ describe('los usuarios de un cliente', () => {
     await admin.getByRole('dialog').getByRole('button', { name: 'Restaurar', exact: true }).click()
     temporary = await takeCredentials(admin)
     await row(admin).first().waitFor()
-    await enter(user, temporary)
+    await nameAndPassword(user, userName(), temporary)
     await headingOf(user).filter({ hasNotText: 'Iniciar sesión' }).waitFor()
     await choosePassword(user, password)
-    await enter(user, password)
+    await nameAndPassword(user, userName(), password)
     await user.getByRole('heading', { level: 1, name: 'Relaciones con los partners' }).waitFor()
   })
 })
