@@ -39,14 +39,20 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
   await settings.prepare(pool, applicationName)
   // Where several servers share a database, one that was killed leaves its jobs to the others.
   const orphans = setInterval(() => void settings.prepare(pool, applicationName).catch(() => undefined), orphansEveryMs).unref()
-  let runner: Runner | undefined = await start(settings, pool)
+  const names: string[] = []
+  let trouble: string | undefined
+  let runner: Runner | undefined = await start(settings, pool, names)
   const watching = (async () => {
     while (!ending.signal.aborted) {
       try {
-        runner ??= await start(settings, pool)
+        runner ??= await start(settings, pool, names)
+        trouble = undefined
         await runner.promise
+        if (!ending.signal.aborted) log.warn({}, 'the job queue lost its database and begins again')
       } catch (error) {
-        log.error({ error: String(error) }, 'the job queue stopped and is started again')
+        // Each second while the database is away, and told once.
+        if (trouble !== String(error)) log.error({ error: String(error) }, 'the job queue stopped and is started again')
+        trouble = String(error)
       }
       runner = undefined
       await wait(1_000, undefined, { ref: false, signal: ending.signal }).catch(() => undefined)
@@ -63,14 +69,21 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
   }
 }
 
-async function start({ tasks, recurring, log }: JobSettings, pool: pg.Pool): Promise<Runner> {
+/**
+ * Begins to work; the names under which this process takes jobs are added to those it was given. What runners of these names
+ * still hold is nobody's by now: they ended, and could not say so.
+ */
+async function start({ tasks, recurring, log }: JobSettings, pool: pg.Pool, names: string[]): Promise<Runner> {
+  if (names.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [names])
+  names.length = 0
   const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => names.push(workerPool.id))
   events.on('job:error', ({ job, error }) => {
     // The text of a mail server's refusal may name people; the log gets its kind only (rule R38).
     const code = (error as { code?: unknown }).code
     log.warn({ task: job.task_identifier, job: job.id, attempt: job.attempts, code: typeof code === 'string' ? code : 'failed' }, 'a job failed and is tried again')
   })
-  return run({
+  const runner = await run({
     pgPool: pool,
     schema: 'graphile_worker',
     concurrency: 4,
@@ -81,5 +94,16 @@ async function start({ tasks, recurring, log }: JobSettings, pool: pg.Pool): Pro
     events,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, ((payload) => task(payload)) satisfies Task])),
     parsedCronItems: parseCronItems(recurring.map(({ task, at }) => ({ task, match: at, options: { backfillPeriod: 0, jobKey: task } }))),
+    preset: { worker: notedOrStopped },
   })
+  // The answer may be lost of a query that took a job: the runner would hold what it does not know of. Stopped at once, a
+  // worker that is about to wait for its next try would be called broken.
+  events.on('worker:getJob:error', () => setImmediate(() => void runner.stop().catch(() => undefined)))
+  return runner
 }
+
+/**
+ * Noted by itself, the end of a job is waited for by nobody, and a connection lost meanwhile ends the process with an unhandled
+ * rejection (graphile-worker 0.17.3). Noted by batches, even of one, it stops the runner.
+ */
+const notedOrStopped = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
