@@ -13,9 +13,11 @@ import { browserPath } from './system-parts.ts'
 
 /**
  * Every page of every portal, in both languages, wide, narrow and dark, with the demo's believable and awkward data:
- * screenshots/<language>/<look>/<portal>-<page>.png. For eyes, not for comparison by a machine.
+ * screenshots/<language>/<look>/<portal>-<page>.png. For eyes, not for comparison by a machine. Words behind the command take
+ * only the pages whose names hold one of them, and leave the other pictures.
  */
 const folder = resolve('screenshots')
+const words = process.argv.slice(2)
 
 const looks = {
   wide: { width: 1280, height: 900, colorScheme: 'light' },
@@ -37,8 +39,9 @@ interface Shot {
 const { product, demo } = await startDemo()
 const browser = await chromium.launch({ executablePath: browserPath()!, args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  await rm(folder, { recursive: true, force: true })
-  const shots = [...(await everyPage(product, demo)), ...(await awkwardPages(product, demo)), ...(await failurePages(product, demo))]
+  if (words.length === 0) await rm(folder, { recursive: true, force: true })
+  const all = [...(await everyPage(product, demo)), ...(await awkwardPages(product, demo)), ...(await failurePages(product, demo))]
+  const shots = words.length === 0 ? all : all.filter(({ name }) => words.some((word) => name.includes(word)))
   await take(shots)
   process.stdout.write(`${shots.length * 2 * Object.keys(looks).length} pictures are in ${folder}\n`)
 } finally {

@@ -78,6 +78,22 @@ describe('unas suscripciones cambian de vendedor', () => {
     await expectSound(admin)
     await look(admin, 'cliente')
   })
+
+  it('una petición sin responder dice a quien la hizo y al cliente que aún no se ha elegido nada', async () => {
+    const asked = tenant(play, 'public-customer-related')
+    await seller.goto(`/partner/customers/${asked.id}/subscriptions`)
+    await seller.getByRole('link', { name: 'Transferir suscripciones' }).click()
+    await seller.getByRole('textbox', { name: 'Dominio del vendedor actual' }).fill('vendedor.example')
+    await press(seller, 'Pedir suscripciones')
+    await heading(seller, `Transferencia de suscripciones de ${asked.name}`)
+    await inside(seller, 'El vendedor aún no ha elegido nada.').waitFor()
+    const admin = await play.signIn(play.person('public-customer-related', 'globalAdministrator'))
+    await admin.goto('/admin/partners/transfers')
+    await admin.getByRole('link', { name: `Un partner → ${tenant(play, 'public-direct-bill').name}` }).click()
+    await inside(admin, 'El vendedor aún no ha elegido nada.').waitFor()
+    await inside(admin, 'Se mostrará cuando responda').waitFor()
+    await expectSound(admin)
+  })
 })
 
 describe('los extractos de cada mes', () => {

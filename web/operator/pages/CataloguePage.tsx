@@ -74,7 +74,7 @@ function useColumns(): readonly Column<CatalogueRow>[] {
     { id: 'title', header: t('catalogue.product'), isTitle: true, width: '30%', cell: ({ cloud, productId, title }) => <TextLink href={paths.operator.product(cloud, productId)}>{title}</TextLink> },
     { id: 'productId', header: t('catalogue.productId'), cell: ({ productId }) => productId },
     { id: 'cloud', header: t('catalogue.cloud'), cell: ({ cloud }) => cloudName(cloud) },
-    { id: 'type', header: t('catalogue.type'), cell: ({ productType }) => t(`catalogue.type.${productType}`) },
+    { id: 'type', header: t('catalogue.type'), width: '130px', cell: ({ productType }) => t(`catalogue.type.${productType}`) },
     { id: 'publisher', header: t('catalogue.publisher'), cell: ({ publisher }) => publisher },
     { id: 'skus', header: t('catalogue.skus'), width: '80px', cell: ({ skuCount }) => formats.number(skuCount) },
   ]

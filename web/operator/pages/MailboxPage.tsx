@@ -80,7 +80,7 @@ function useColumns(): readonly Column<OperatorMail>[] {
         </>
       ),
     },
-    { id: 'kind', header: t('mailbox.kind'), cell: ({ template }) => kindName(template) },
+    { id: 'kind', header: t('mailbox.kind'), width: '170px', cell: ({ template }) => kindName(template) },
     {
       id: 'status',
       header: t('mailbox.status'),

@@ -8,7 +8,11 @@ import { isOpen, type Transfer } from './transfer-api.ts'
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
   const { t } = useText()
   const { from, to, namedPartnerDomain, createdAt, offeredAt, answeredAt, validUntil, status, note } = transfer
-  const name = (party: Transfer['from']) => party?.name ?? t('transfers.notKnownYet', { domain: namedPartnerDomain ?? '–' })
+  const name = (party: Transfer['from']) => {
+    if (party) return party.name
+    if (!isOpen(status)) return namedPartnerDomain ?? t('transfers.notShown')
+    return namedPartnerDomain === null ? t('transfers.shownLater') : t('transfers.notKnownYet', { domain: namedPartnerDomain })
+  }
   return (
     <div>
       <Panel title={t('transfers.facts')}>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowSwapRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { capitalized } from '../../language/capitalized.ts'
 import { useFormats, useText } from '../../language/LanguageProvider.tsx'
 import type { Column } from '../../table/columns.ts'
 import { DataTable } from '../../table/DataTable.tsx'
@@ -46,7 +47,7 @@ function useColumns(hrefOf: (id: string) => string, isCustomer: boolean): readon
   const { t } = useText()
   const styles = useStyles()
   const formats = useFormats()
-  const partners = ({ from, to, namedPartnerDomain }: TransferRow) => t('transfers.fromTo', { from: from?.name ?? namedPartnerDomain ?? '–', to: to?.name ?? namedPartnerDomain ?? '–' })
+  const partners = ({ from, to, namedPartnerDomain }: TransferRow) => t('transfers.fromTo', { from: from?.name ?? namedPartnerDomain ?? capitalized(t('transfers.somePartner')), to: to?.name ?? namedPartnerDomain ?? t('transfers.somePartner') })
   return [
     { id: 'customer', header: t(isCustomer ? 'transfers.partners' : 'handOvers.customer'), isTitle: true, width: '36%', cell: (row) => <TextLink href={hrefOf(row.id)}>{isCustomer ? partners(row) : row.customer.name}</TextLink> },
     ...(isCustomer ? [] : [{ id: 'partners', header: t('transfers.partners'), cell: partners }]),

@@ -52,7 +52,8 @@ export function TransferView({ listHref, answer }: { listHref: string; answer?: 
       </MessageBar>
       <div className={styles.columns}>
         <div>
-          {(transfer.status !== 'asked' || transfer.lines.length > 0) && <TransferLines transfer={transfer} />}
+          {/* Whoever was asked chooses below. */}
+          {(transfer.status !== 'asked' || transfer.side !== 'from' || transfer.lines.length > 0) && <TransferLines transfer={transfer} />}
           {answer?.(transfer)}
         </div>
         <TransferFacts transfer={transfer} />
