@@ -10,7 +10,7 @@ import { FileForCustomerDrawer } from '../forms/FileForCustomerDrawer.tsx'
 import type { Customer } from '../parts/customer-api.ts'
 import { CustomerFrame } from '../parts/CustomerFrame.tsx'
 
-const useStyles = makeStyles({ bar: { marginBottom: '20px', paddingBlock: '8px' } })
+const useStyles = makeStyles({ bar: { marginBottom: '20px', paddingBlock: '8px' }, acts: { marginBottom: '16px' } })
 
 /** The requests about one customer, and filing in its name while the privileges last (S0.27). */
 export function CustomerServiceRequestsPage() {
@@ -39,8 +39,9 @@ function Requests({ customer }: { customer: Customer }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Panel title={t('serviceRequests.title')} acts={file}>
-        <RequestRows side="partner" page={page} state={state} acts={file} />
+      {file && page.data.items.length > 0 && <div className={styles.acts}>{file}</div>}
+      <Panel isFlush>
+        <RequestRows side="partner" page={page} state={state} acts={file} isOneCustomer />
       </Panel>
       {isFiling && page.data && <FileForCustomerDrawer customerId={customer.customerId} services={page.data.services} onClose={() => setFiling(false)} />}
     </>

@@ -44,13 +44,13 @@ export function RequestTable({ side, acts }: { side: Side; acts?: ReactNode }) {
   )
 }
 
-/** The rows alone, wherever they come from. */
-export function RequestRows({ side, page, state, acts }: { side: Side; page: UseQueryResult<Page<RequestRow>>; state: TableState; acts?: ReactNode }) {
+/** The rows alone, wherever they come from; `isOneCustomer` where the page already says whose they are. */
+export function RequestRows({ side, page, state, acts, isOneCustomer = false }: { side: Side; page: UseQueryResult<Page<RequestRow>>; state: TableState; acts?: ReactNode; isOneCustomer?: boolean }) {
   const { t } = useText()
   return (
     <DataTable
       label={t('serviceRequests.title')}
-      columns={useColumns(side)}
+      columns={useColumns(side).filter(({ id }) => !isOneCustomer || id !== 'other')}
       page={page}
       state={state}
       rowKey={({ id }) => id}
@@ -73,7 +73,7 @@ function useColumns(side: Side): readonly Column<RequestRow>[] {
       id: 'title',
       header: t('serviceRequests.subject'),
       isTitle: true,
-      width: '36%',
+      width: '30%',
       cell: ({ id, title, serviceName }) => (
         <span className={styles.name}>
           <TextLink href={sides[side].one(id)}>{title}</TextLink>
@@ -83,7 +83,7 @@ function useColumns(side: Side): readonly Column<RequestRow>[] {
     },
     { id: 'other', header: t(side === 'customer' ? 'serviceRequests.with' : 'serviceRequests.customer'), cell: (row) => <span className={styles.name}>{other(row)}</span> },
     { id: 'severity', header: t('serviceRequests.severity'), cell: (row) => <SeverityBadge {...row} /> },
-    { id: 'status', header: t('serviceRequests.state'), cell: (row) => <RequestBadge {...row} /> },
+    { id: 'status', header: t('serviceRequests.state'), width: '150px', cell: (row) => <RequestBadge {...row} /> },
     { id: 'due', header: t('serviceRequests.dueAt'), cell: ({ answerDueAt }) => (answerDueAt ? <DateText at={answerDueAt} as="dateTime" /> : '–') },
     { id: 'changed', header: t('serviceRequests.changedAt'), cell: ({ changedAt }) => <DateText at={changedAt} as="dateTime" /> },
   ]
