@@ -11,7 +11,7 @@ type Payload = { word: string; fails?: true; waits?: true }
 let jobs: Jobs | undefined
 let queueOwner: pg.Client
 let done: string[] = []
-let letGo = () => undefined as void
+let letGo: (() => void) | undefined
 
 beforeAll(async () => {
   const { jobs: config } = await testDatabase()
@@ -38,6 +38,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   done = []
+  letGo = undefined
 })
 
 /** Puts a job there; with a runner's name as that runner left it when it took the job and did not hear so. */
@@ -86,13 +87,26 @@ describe.each([
 
   it('is done when the connection was lost before the runner heard that it had taken it', async () => {
     await queue({ word: 'held', waits: true })
-    await expect.poll(left).toEqual([{ locked_by: expect.any(String) }])
+    await expect.poll(() => letGo).toBeDefined()
     const [held] = await left()
     await queue({ word: 'taken unheard' }, named, held!.locked_by)
     await cutOnce('update on graphile_worker._private_jobs for each row when (new.locked_by is not null)')
-    letGo()
+    letGo!()
     await queue({ word: 'next' })
     await expect.poll(left, { timeout: 15_000 }).toEqual([])
     expect(done.sort()).toEqual(['held', 'next', 'taken unheard'])
   })
+})
+
+it('stops while it begins again', { timeout: 20_000 }, async () => {
+  await cutOnce('delete on graphile_worker._private_jobs for each row')
+  await queue({ word: 'ended' })
+  await expect.poll(() => done).toEqual(['ended'])
+  // What the next runner does first waits for this.
+  await queueOwner.query('begin; lock table graphile_worker._private_jobs in exclusive mode')
+  await expect.poll(() => sql("select 1 from pg_stat_activity where datname = current_database() and query like '%force_unlock_workers%' and wait_event_type = 'Lock' and pid <> pg_backend_pid()")).toHaveLength(1)
+  const stopped = jobs!.stop()
+  await queueOwner.query('commit')
+  await stopped
+  jobs = undefined
 })

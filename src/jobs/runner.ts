@@ -41,18 +41,23 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
   const orphans = setInterval(() => void settings.prepare(pool, applicationName).catch(() => undefined), orphansEveryMs).unref()
   const names: string[] = []
   let trouble: string | undefined
-  let runner: Runner | undefined = await start(settings, pool, names)
+  // A trouble may come back each second while it lasts, and is told once.
+  const tell = (error: string) => {
+    if (error !== trouble) log.error({ error }, 'the job queue stopped and is started again')
+    trouble = error
+  }
+  const begin = () => start(settings, pool, { names, onWork: () => (trouble = undefined) })
+  let runner: Runner | undefined = await begin()
   const watching = (async () => {
     while (!ending.signal.aborted) {
       try {
-        runner ??= await start(settings, pool, names)
-        trouble = undefined
+        runner ??= await begin()
+        // Whoever stopped meanwhile found none to stop.
+        if (ending.signal.aborted) void runner.stop().catch(() => undefined)
         await runner.promise
-        if (!ending.signal.aborted) log.warn({}, 'the job queue lost its database and begins again')
+        if (!ending.signal.aborted) tell('a connection to the database was lost')
       } catch (error) {
-        // Each second while the database is away, and told once.
-        if (trouble !== String(error)) log.error({ error: String(error) }, 'the job queue stopped and is started again')
-        trouble = String(error)
+        tell(String(error))
       }
       runner = undefined
       await wait(1_000, undefined, { ref: false, signal: ending.signal }).catch(() => undefined)
@@ -71,13 +76,15 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
 
 /**
  * Begins to work; the names under which this process takes jobs are added to those it was given. What runners of these names
- * still hold is nobody's by now: they ended, and could not say so.
+ * still hold is nobody's by now: they ended, and could not say so. `onWork`: the database answered who looks for jobs.
  */
-async function start({ tasks, recurring, log }: JobSettings, pool: pg.Pool, names: string[]): Promise<Runner> {
+async function start({ tasks, recurring, log }: JobSettings, pool: pg.Pool, { names, onWork }: { readonly names: string[]; readonly onWork: () => void }): Promise<Runner> {
   if (names.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [names])
   names.length = 0
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => names.push(workerPool.id))
+  events.on('worker:getJob:empty', onWork)
+  events.on('job:start', onWork)
   events.on('job:error', ({ job, error }) => {
     // The text of a mail server's refusal may name people; the log gets its kind only (rule R38).
     const code = (error as { code?: unknown }).code
