@@ -108,6 +108,7 @@ describe('hacerse cargo de un cliente', () => {
     await taker.getByRole('button', { name: 'Retirar' }).click()
     await taker.getByRole('dialog').getByRole('button', { name: 'Retirar' }).click()
     await inside(taker, 'Retirado. Todo sigue como estaba.').first().waitFor()
+    await expect.poll(() => taker.getByText(/se mostrará cuando responda/).count()).toBe(0)
     await expectSound(taker)
   })
 })

@@ -13,7 +13,7 @@ export function HandOverFacts({ handOver }: { handOver: HandOver }) {
   const erased = t('requests.erased')
   const partner = (party: HandOver['from'], key: string): (KeyValue | null)[] =>
     party === null
-      ? [{ key, value: t('handOvers.notKnownYet', { domain: handOver.namedPartnerDomain ?? '' }) }]
+      ? [{ key, value: isOpen(status) ? t('handOvers.notKnownYet', { domain: handOver.namedPartnerDomain ?? '' }) : handOver.namedPartnerDomain }]
       : [
           { key, value: `${party.name}, ${formats.country(party.country)}` },
           { key: t('partnerships.domain'), value: party.domain },

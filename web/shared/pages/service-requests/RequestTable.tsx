@@ -50,7 +50,7 @@ export function RequestRows({ side, page, state, acts, isOneCustomer = false }: 
   return (
     <DataTable
       label={t('serviceRequests.title')}
-      columns={useColumns(side).filter(({ id }) => !isOneCustomer || id !== 'other')}
+      columns={useColumns(side, isOneCustomer)}
       page={page}
       state={state}
       rowKey={({ id }) => id}
@@ -64,7 +64,7 @@ export function RequestRows({ side, page, state, acts, isOneCustomer = false }: 
   )
 }
 
-function useColumns(side: Side): readonly Column<RequestRow>[] {
+function useColumns(side: Side, isOneCustomer: boolean): readonly Column<RequestRow>[] {
   const { t } = useText()
   const styles = useStyles()
   const other = ({ customer, partner, desk }: RequestRow) => (side === 'customer' ? (desk === 'operator' ? t('serviceRequests.operator') : (partner?.name ?? t('serviceRequests.operator'))) : (customer.name ?? t('shell.unknown')))
@@ -81,7 +81,7 @@ function useColumns(side: Side): readonly Column<RequestRow>[] {
         </span>
       ),
     },
-    { id: 'other', header: t(side === 'customer' ? 'serviceRequests.with' : 'serviceRequests.customer'), cell: (row) => <span className={styles.name}>{other(row)}</span> },
+    ...(isOneCustomer ? [] : [{ id: 'other', header: t(side === 'customer' ? 'serviceRequests.with' : 'serviceRequests.customer'), cell: (row: RequestRow) => <span className={styles.name}>{other(row)}</span> }]),
     { id: 'severity', header: t('serviceRequests.severity'), cell: (row) => <SeverityBadge {...row} /> },
     { id: 'status', header: t('serviceRequests.state'), width: '150px', cell: (row) => <RequestBadge {...row} /> },
     { id: 'due', header: t('serviceRequests.dueAt'), cell: ({ answerDueAt }) => (answerDueAt ? <DateText at={answerDueAt} as="dateTime" /> : '–') },
